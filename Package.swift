@@ -1,0 +1,47 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
+
+/// One room of the pipeline and the room of its tests.
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> [Target] {
+    [
+        .target(name: name, dependencies: dependencies, swiftSettings: strict),
+        .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict),
+    ]
+}
+
+let package = Package(
+    name: "broadsheet",
+    products: [.executable(name: "broadsheet", targets: ["broadsheet"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    ]
+        + room("Newspaper", ["CCrypto"])
+        + room("Ingest", ["Newspaper", "CZlib"])
+        + room("Normalize", ["Newspaper"])
+        + room("Segment", ["Newspaper"])
+        + room("Extract", ["Newspaper"])
+        + room("Export", ["Newspaper", "CLibXML2", "CZlib"])
+        + room("Pipeline", [
+            "Newspaper", "Ingest", "Normalize", "Segment", "Extract", "Export",
+            .product(name: "Logging", package: "swift-log"),
+        ])
+        + [
+            .executableTarget(
+                name: "broadsheet",
+                dependencies: [
+                    "Pipeline",
+                    .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                ],
+                swiftSettings: strict
+            )
+        ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,6 @@
+#ifndef BROADSHEET_CCRYPTO_SHIM_H
+#define BROADSHEET_CCRYPTO_SHIM_H
+
+#include <openssl/evp.h>
+
+#endif

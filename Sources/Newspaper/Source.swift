@@ -1,0 +1,119 @@
+/// How the bytes of a file became text, and why.
+package struct TextEncoding: Hashable, Sendable {
+    /// IANA name: `UTF-8`, `UTF-16LE`, `UTF-16BE`, `GB18030`, `Big5`.
+    package var charset: String
+    package var evidence: Evidence
+
+    package enum Evidence: String, Sendable {
+        case byteOrderMark = "byte-order-mark"
+        case wellFormed = "well-formed"
+        case zeroBytes = "zero-bytes"
+        case frequency
+        case declared
+    }
+
+    package init(charset: String, evidence: Evidence) { (self.charset, self.evidence) = (charset, evidence) }
+}
+
+/// A file as it was found. `path` is relative to the input it was found under, with `/` between its parts.
+package struct SourceFile: Hashable, Sendable {
+    package var path: String
+    package var sha256: String
+    package var byteCount: Int
+    package var mediaType: String
+    package var encoding: TextEncoding
+
+    package init(path: String, sha256: String, byteCount: Int, mediaType: String, encoding: TextEncoding) {
+        self.path = path
+        self.sha256 = sha256
+        self.byteCount = byteCount
+        self.mediaType = mediaType
+        self.encoding = encoding
+    }
+}
+
+/// A rectangle on the page, in points, origin top left.
+package struct Box: Hashable, Sendable {
+    package var x, y, width, height: Double
+    package init(x: Double, y: Double, width: Double, height: Double) {
+        (self.x, self.y, self.width, self.height) = (x, y, width, height)
+    }
+}
+
+package struct Font: Hashable, Sendable {
+    package var name: String
+    /// In points.
+    package var size: Double
+    package init(name: String, size: Double) { (self.name, self.size) = (name, size) }
+}
+
+/// A line of the source as it was found: the ledger's unit.
+package struct SourceLine: Hashable, Sendable {
+    /// 1-based number of the line in the file's text, or order of appearance where a format has no lines.
+    package var number: Int
+    /// Where in that line this piece begins, in scalars. 0 except in dumps that print columns side by side:
+    /// there one line of the file holds a piece of several columns, and each piece is a `SourceLine`.
+    package var column: Int
+    package var text: Scalars
+    package var blankLinesBefore: Int
+    package var box: Box?
+    package var font: Font?
+
+    package init(
+        number: Int, column: Int = 0, text: Scalars, blankLinesBefore: Int = 0, box: Box? = nil, font: Font? = nil
+    ) {
+        self.number = number
+        self.column = column
+        self.text = text
+        self.blankLinesBefore = blankLinesBefore
+        self.box = box
+        self.font = font
+    }
+}
+
+/// What the name of a file, the configuration or the folio say of a page. Empty and nil mean unknown.
+package struct PageIdentity: Hashable, Sendable {
+    /// Code of the paper: `a-z`, `0-9`, `.`, `_`, `-`; `unknown` where nothing names it.
+    package var paper: String
+    package var date: CalendarDate?
+    package var edition: String
+    package var page: Int?
+    package var pageName: String
+    package var issueNumber: String
+
+    package init(
+        paper: String = "unknown", date: CalendarDate? = nil, edition: String = "", page: Int? = nil,
+        pageName: String = "", issueNumber: String = ""
+    ) {
+        self.paper = paper
+        self.date = date
+        self.edition = edition
+        self.page = page
+        self.pageName = pageName
+        self.issueNumber = issueNumber
+    }
+}
+
+/// Something an operator should know about a page that was processed all the same.
+package struct PageWarning: Hashable, Sendable {
+    /// Stable, for counting: `folio.date.contradicts-name`, `encoding.replaced`, …
+    package var code: String
+    package var detail: String
+    package init(code: String, detail: String) { (self.code, self.detail) = (code, detail) }
+}
+
+/// A page as its reader found it: the non-blank lines in the reader's order.
+package struct SourcePage: Hashable, Sendable {
+    package var file: SourceFile
+    /// 1-based position of the page in its file (form feeds cut pages).
+    package var ordinal: Int
+    package var lines: [SourceLine]
+    package var warnings: [PageWarning]
+
+    package init(file: SourceFile, ordinal: Int = 1, lines: [SourceLine], warnings: [PageWarning] = []) {
+        self.file = file
+        self.ordinal = ordinal
+        self.lines = lines
+        self.warnings = warnings
+    }
+}

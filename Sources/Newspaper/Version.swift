@@ -1,0 +1,2 @@
+/// The version of the pipeline, in every record it writes.
+package let pipelineVersion = "0.1.0"
