@@ -4,9 +4,9 @@ import PackageDescription
 let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
 
 /// One room of the pipeline and the room of its tests.
-func room(_ name: String, _ dependencies: [Target.Dependency]) -> [Target] {
+func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> [Target] {
     [
-        .target(name: name, dependencies: dependencies, swiftSettings: strict),
+        .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict),
         .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict),
     ]
 }
@@ -26,7 +26,7 @@ let package = Package(
         + room("Newspaper", ["CCrypto"])
         + room("Ingest", ["Newspaper", "CZlib"])
         + room("Normalize", ["Newspaper"])
-        + room("Segment", ["Newspaper"])
+        + room("Segment", ["Newspaper"], resources: [.embedInCode("Model/segment.model")])
         + room("Extract", ["Newspaper"])
         + room("Export", ["Newspaper", "CLibXML2", "CZlib"])
         + room("Pipeline", [
@@ -41,7 +41,15 @@ let package = Package(
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: strict
-            )
+            ),
+            .executableTarget(
+                name: "broadsheet-train",
+                dependencies: [
+                    "Newspaper", "Ingest", "Normalize", "Segment", "Extract",
+                    .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                ],
+                swiftSettings: strict
+            ),
         ],
     swiftLanguageModes: [.v6]
 )
