@@ -93,6 +93,9 @@ private struct Setting {
     /// Whether a gap is a letter space, or a word space of a row set in letter spaces.
     func isLetterGap(_ gap: Int, of line: SpacedLine, inBrackets: Bool) -> Bool {
         let (left, right) = line.sides(of: gap)
+        if chained[gap] || chained[gap + 1], left.isHan && right.isASCIIDigit || left.isASCIIDigit && right.isHan {
+            return true
+        }
         guard left.isJustified, right.isJustified, !(left.endsSentence && right == "（") else { return false }
         if chained[gap] || chained[gap + 1] || isLoose { return true }
         guard isRunningText, !inBrackets, !left.endsSentence, line.width(of: gap) == 1 else { return false }
