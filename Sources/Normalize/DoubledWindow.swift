@@ -40,7 +40,7 @@ struct DoubledWindow {
     private static func runsOn(after last: Int, on page: PrintedPage) -> Bool {
         if page.isIndented(last) { return true }
         guard last + 1 < page.lineCount, let next = page.range(of: last + 1).first else { return false }
-        return page.printed[next].clingsToLeft
+        return page.printed[next].endsClause || page.printed[next] == "、"
     }
 }
 
