@@ -17,7 +17,9 @@ enum DigitSpacing: PageRepair {
     }
 
     private static func edits(in text: Scalars, _ habit: DigitHabit) -> [Edit] {
-        guard text.contains(where: { $0.isASCIIDigit || $0.isNumberSign }), text.contains(where: \.isBlank) else { return [] }
+        guard text.contains(where: { $0.isASCIIDigit || $0.isNumberSign }), text.contains(where: \.isBlank) else {
+            return []
+        }
         let line = SpacedLine(text)
         let isRunningText = text.contains { $0.isPause || $0 == "。" || $0 == "（" || $0 == "）" }
         let isFolio = folioWords.contains { text.firstRange(of: $0) != nil }
@@ -52,7 +54,8 @@ enum DigitSpacing: PageRepair {
     private static func isCounted(_ before: ArraySlice<Unicode.Scalar>, _ after: ArraySlice<Unicode.Scalar>) -> Bool {
         guard let left = before.last, let right = after.first else { return false }
         if left.isASCIIDigit { return measures.contains(right) }
-        return right.isASCIIDigit && (left == "第" || (left == "年" || left == "月") && before.dropLast().last?.isASCIIDigit == true)
+        return right.isASCIIDigit
+            && (left == "第" || (left == "年" || left == "月") && before.dropLast().last?.isASCIIDigit == true)
     }
 
     private static let measures = Set(Scalars("年月日时分秒个名人位次届项家场条户例起万亿多余元岁级"))
@@ -92,9 +95,9 @@ private struct DigitHabit {
     /// Whether the page sets apart such a pair of neighbours: one time in five is no accident of a few headlines.
     func setsApart(_ left: Unicode.Scalar?, _ right: Unicode.Scalar?) -> Bool {
         let side: (spaced: Int, all: Int) =
-            if right?.isASCIIDigit == true { before }
-            else if left?.isASCIIDigit == true || left?.isUnitSign == true { after }
-            else { (before.spaced + after.spaced, before.all + after.all) }
+            if right?.isASCIIDigit == true { before } else if left?.isASCIIDigit == true || left?.isUnitSign == true {
+                after
+            } else { (before.spaced + after.spaced, before.all + after.all) }
         return side.spaced * 5 >= side.all
     }
 

@@ -13,14 +13,19 @@ struct DoubledWindow {
     /// Longer rows are no headline. Bounds the work.
     static let longestRow = 320
 
-    /// The longest such row that begins with line `first` and ends before line `end`, or nil.
-    init?(from first: Int, before end: Int, on page: PrintedPage) {
-        guard first < end, !page.range(of: first).isEmpty else { return nil }
+    /// The longest such row that begins with line `first` and has no line that is settled already, or nil.
+    init?(from first: Int, on page: PrintedPage, apartFrom settled: [Bool]) {
+        guard !page.range(of: first).isEmpty else { return nil }
         let start = page.range(of: first).lowerBound
-        let candidates = (first..<end).prefix { page.range(of: $0).upperBound - start <= Self.longestRow }
+        let candidates = (first..<page.lineCount).prefix {
+            !settled[$0] && page.range(of: $0).upperBound - start <= Self.longestRow
+        }
         guard let limit = candidates.last.map({ page.range(of: $0).upperBound }) else { return nil }
         let squares = Squares(page.printed[start..<limit])
-        guard let last = candidates.last(where: { !page.range(of: $0).isEmpty && squares.reach(page.range(of: $0).upperBound) })
+        guard
+            let last = candidates.last(where: {
+                !page.range(of: $0).isEmpty && squares.reach(page.range(of: $0).upperBound)
+            })
         else { return nil }
         let pieces = squares.pieces(upTo: page.range(of: last).upperBound)
         guard !pieces.isEmpty, !Self.runsOn(after: last, on: page) else { return nil }

@@ -41,7 +41,8 @@ enum LetterSpacing: LineRepair {
 
     private static func isNeverPrinted(_ line: SpacedLine, _ gap: Int) -> Bool {
         let (left, right) = line.sides(of: gap)
-        return right.clingsToLeft || left.clingsToRight || left.isPause && right.isJustified || isNameInBrackets(line, gap)
+        return right.clingsToLeft || left.clingsToRight || left.isPause && right.isJustified
+            || isNameInBrackets(line, gap)
     }
 
     /// （王 伟）: a name of two characters set to the width of three.

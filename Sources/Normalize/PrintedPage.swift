@@ -41,7 +41,9 @@ struct PrintedPage {
     }
 
     /// Whether no blank parts the scalar at `index` from the one before it. The end of a line is no blank.
-    func touches(_ index: Int) -> Bool { index > 0 && (columns[index] == 0 || columns[index] == columns[index - 1] + 1) }
+    func touches(_ index: Int) -> Bool {
+        index > 0 && (columns[index] == 0 || columns[index] == columns[index - 1] + 1)
+    }
 
     mutating func remove(_ copies: [Range<Int>]) {
         for copy in copies { for index in copy { removed[index] = true } }
@@ -71,7 +73,9 @@ struct PrintedPage {
 
     /// The full width of a punctuation mark: shadows are set in another font at times.
     private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        guard scalar.value > 0x20, scalar.value < 0x7F, !scalar.isASCIIDigit, !scalar.isASCIILetter else { return scalar }
+        guard scalar.value > 0x20, scalar.value < 0x7F, !scalar.isASCIIDigit, !scalar.isASCIILetter else {
+            return scalar
+        }
         return Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar
     }
 }

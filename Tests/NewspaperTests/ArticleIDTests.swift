@@ -7,7 +7,8 @@ struct ArticleIDTests {
 
     private func article(_ text: String, dateline: String? = nil) -> Article {
         Article(
-            dateline: dateline.map { Dateline(text: Scalars($0)) }, paragraphs: [Paragraph(Passage(text: Scalars(text)))],
+            dateline: dateline.map { Dateline(text: Scalars($0)) },
+            paragraphs: [Paragraph(Passage(text: Scalars(text)))],
             confidence: ArticleConfidence(segmentation: 1, headline: 1))
     }
 
@@ -15,7 +16,9 @@ struct ArticleIDTests {
     func plain() {
         #expect(ArticleID(issue: issue, page: 3, anchor: "3fa9c2d1").text == "lishi-20221024-p03-3fa9c2d1")
         #expect(ArticleID(issue: issue, page: nil, anchor: "3fa9c2d1").text == "lishi-20221024-p00-3fa9c2d1")
-        #expect(ArticleID(issue: issue, page: 112, anchor: "3fa9c2d1", repetition: 2).text == "lishi-20221024-p112-3fa9c2d1-2")
+        #expect(
+            ArticleID(issue: issue, page: 112, anchor: "3fa9c2d1", repetition: 2).text
+                == "lishi-20221024-p112-3fa9c2d1-2")
     }
 
     @Test("edition and missing date are in the name of the issue")
@@ -40,7 +43,8 @@ struct ArticleIDTests {
         #expect(body.unicodeScalars.count == 32)
         let other = "\u{3000}近日， 24 " + body.dropFirst(2) + "。\n后来的文字"
         #expect(
-            ArticleID.anchor(body: Scalars(other), dateline: nil) == ArticleID.anchor(body: Scalars(body), dateline: nil))
+            ArticleID.anchor(body: Scalars(other), dateline: nil)
+                == ArticleID.anchor(body: Scalars(body), dateline: nil))
     }
 
     @Test("articles of one page with the same anchor are counted")

@@ -23,7 +23,8 @@ struct CalendarDateTests {
     }
 
     @Test(
-        "leap years have a 29 February", arguments: [(2020, true), (2000, true), (2100, false), (1900, false), (2023, false)])
+        "leap years have a 29 February",
+        arguments: [(2020, true), (2000, true), (2100, false), (1900, false), (2023, false)])
     func leapYears(_ year: Int, _ isLeap: Bool) {
         #expect((CalendarDate(year: year, month: 2, day: 29) != nil) == isLeap)
     }
@@ -61,7 +62,9 @@ struct CalendarDateTests {
         #expect(CalendarDate("1949-10-01")?.adding(days: days) == nil)
     }
 
-    @Test("adding days crosses months and years", arguments: [(-24, "2022-09-30"), (7, "2022-10-31"), (69, "2023-01-01"), (0, "2022-10-24")])
+    @Test(
+        "adding days crosses months and years",
+        arguments: [(-24, "2022-09-30"), (7, "2022-10-31"), (69, "2023-01-01"), (0, "2022-10-24")])
     func adds(_ days: Int, _ expected: String) {
         #expect(CalendarDate("2022-10-24")?.adding(days: days)?.iso == expected)
     }

@@ -16,7 +16,8 @@ struct LineLedgerTests {
 
     @Test("every line is in its place")
     func balances() throws {
-        let ledger = try LineLedger(lineCount: 4, articles: [article([1, 2], headline: [0])], furniture: [furniture([3])])
+        let ledger = try LineLedger(
+            lineCount: 4, articles: [article([1, 2], headline: [0])], furniture: [furniture([3])])
         #expect(ledger.places == [.article(0), .article(0), .article(0), .furniture(0)])
     }
 

@@ -18,10 +18,11 @@ struct RepairTests {
         line.apply(.compatibility, [Edit(0..<2, Scalars("AB")), Edit(3..<4, Scalars("C"))])
         line.apply(.doubling, [Edit(1..<3)])
         #expect(line.text == Scalars("AC"))
-        #expect(line.repairs == [
-            Repair(kind: .doubling, source: 0..<3, replacement: Scalars("A")),
-            Repair(kind: .compatibility, source: 3..<4, replacement: Scalars("C")),
-        ])
+        #expect(
+            line.repairs == [
+                Repair(kind: .doubling, source: 0..<3, replacement: Scalars("A")),
+                Repair(kind: .compatibility, source: 3..<4, replacement: Scalars("C")),
+            ])
     }
 
     @Test("an offset inside a longer replacement maps into the replaced range")
@@ -47,11 +48,14 @@ struct RepairTests {
         #expect(line.repairs.isEmpty && line.text == line.source.text)
     }
 
-    @Test("rounds of edits in any order replay to the text, and map back to the scalars they left alone", arguments: 0..<60)
+    @Test(
+        "rounds of edits in any order replay to the text, and map back to the scalars they left alone",
+        arguments: 0..<60)
     func laws(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         for _ in 0..<40 {
-            let source = Scalars((0..<Int.random(in: 0...24, using: &random)).map { Unicode.Scalar(0x4E00 + UInt32($0))! })
+            let source = Scalars(
+                (0..<Int.random(in: 0...24, using: &random)).map { Unicode.Scalar(0x4E00 + UInt32($0))! })
             var line = CleanLine(SourceLine(number: 1, text: source))
             var model = Model(source)
             for _ in 0..<Int.random(in: 1...5, using: &random) {
@@ -68,7 +72,8 @@ struct RepairTests {
             let columns = (0...line.text.count).map(line.sourceColumn)
             #expect(columns == columns.sorted() && columns[0] >= 0 && columns[columns.count - 1] <= source.count)
             // What no repair covers is the very scalar that stands at its column.
-            for (offset, column) in columns.dropLast().enumerated() where !sources.contains(where: { $0.contains(column) }) {
+            for (offset, column) in columns.dropLast().enumerated()
+            where !sources.contains(where: { $0.contains(column) }) {
                 if let origin = model.origins[offset] { #expect(origin == column) }
             }
         }
@@ -81,7 +86,8 @@ struct RepairTests {
         var at = Int.random(in: 0...3, using: &random)
         while at <= text.count {
             let end = min(text.count, at + Int.random(in: 0...3, using: &random))
-            let replacement = Scalars((0..<Int.random(in: 0...3, using: &random)).map { Unicode.Scalar(0x61 + UInt8($0)) })
+            let replacement = Scalars(
+                (0..<Int.random(in: 0...3, using: &random)).map { Unicode.Scalar(0x61 + UInt8($0)) })
             if end > at || !replacement.isEmpty { edits.append(Edit(at..<end, replacement)) }
             at = end + Int.random(in: 1...6, using: &random)
         }

@@ -21,7 +21,10 @@ struct ScalarsTests {
 
     @Test(
         "a needle is found where it stands first",
-        arguments: [("讯", 0, 2..<3), ("本报", 0, 0..<2), ("本报", 1, 3..<5), ("日", 0, nil), ("", 0, nil), ("报", 99, nil), ("报", -1, nil)]
+        arguments: [
+            ("讯", 0, 2..<3), ("本报", 0, 0..<2), ("本报", 1, 3..<5), ("日", 0, nil), ("", 0, nil), ("报", 99, nil),
+            ("报", -1, nil),
+        ]
             as [(String, Int, Range<Int>?)])
     func firstRange(_ needle: String, _ start: Int, _ expected: Range<Int>?) {
         #expect(Scalars("本报讯本报").firstRange(of: Scalars(needle), from: start) == expected)

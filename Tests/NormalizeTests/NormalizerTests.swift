@@ -50,7 +50,8 @@ struct NormalizerTests {
         let alphabet = Scalars("倡导移风易俗人人的10年月日% ，。“”（）：—/aB Ａ２％　\u{200B}\u{01}\u{F900}e\u{0301}\u{FFFF}")
         for _ in 0..<400 {
             let lines = (0..<Int.random(in: 1...6, using: &random)).map { _ in
-                let text = Scalars((0..<Int.random(in: 0...14, using: &random)).map { _ in alphabet.randomElement(using: &random)! })
+                let text = Scalars(
+                    (0..<Int.random(in: 0...14, using: &random)).map { _ in alphabet.randomElement(using: &random)! })
                 return Bool.random(using: &random) ? text + text : text
             }
             let clean = Normalizer()(page(lines.map(\.string)))
@@ -58,7 +59,9 @@ struct NormalizerTests {
             for line in clean.lines {
                 #expect(line.replayed == line.text)
                 let columns = (0...line.text.count).map(line.sourceColumn)
-                #expect(columns == columns.sorted() && columns[0] >= 0 && columns[columns.count - 1] <= line.source.text.count)
+                #expect(
+                    columns == columns.sorted() && columns[0] >= 0
+                        && columns[columns.count - 1] <= line.source.text.count)
             }
         }
     }
@@ -72,12 +75,18 @@ struct NormalizerTests {
     }
 
     @Test(
-        "a line of a hundred thousand characters costs no more than it is long",
+        "a line of a hundred thousand characters is repaired in a moment", .timeLimit(.minutes(1)),
         arguments: ["一", "一 ", "研究", "1 ", "，", "“ ", "（一 ", "e\u{0301}", "1 年 "])
     func longLine(_ unit: String) {
         let line = String(repeating: unit, count: 100_000 / unit.unicodeScalars.count)
         let clean = Normalizer()(page([line]))
         #expect(clean.lines[0].replayed == clean.lines[0].text)
+    }
+
+    @Test("a page of twenty thousand lines is repaired in a moment", .timeLimit(.minutes(1)))
+    func manyLines() {
+        let clean = Normalizer()(page((0..<20_000).map { "第\($0)行 文字" }))
+        #expect(clean.lines.allSatisfy { $0.text == $0.replayed })
     }
 
     private func page(_ lines: [String]) -> SourcePage {
