@@ -4,9 +4,9 @@ import PackageDescription
 let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
 
 /// One room of the pipeline and the room of its tests.
-func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> [Target] {
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> [Target] {
     [
-        .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict),
+        .target(name: name, dependencies: dependencies, swiftSettings: strict),
         .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict),
     ]
 }
@@ -26,7 +26,7 @@ let package = Package(
         + room("Newspaper", ["CCrypto"])
         + room("Ingest", ["Newspaper", "CZlib"])
         + room("Normalize", ["Newspaper"])
-        + room("Segment", ["Newspaper"], resources: [.embedInCode("Model/segment.model")])
+        + room("Segment", ["Newspaper"])
         + room("Extract", ["Newspaper"])
         + room("Export", ["Newspaper", "CLibXML2", "CZlib"])
         + room("Pipeline", [
