@@ -61,7 +61,9 @@ package struct Gazetteer: Sendable {
     package var count: Int { divisions.count }
 
     /// The longest name that begins at `start`; its value is the index of the first division of that name.
-    func longest(in text: Scalars, at start: Int) -> Lexicon.Match? { lexicon.longest(in: text, at: start) }
+    func longest(in text: Scalars, at start: Int, limit: Int = .max) -> Lexicon.Match? {
+        lexicon.longest(in: text, at: start, limit: limit)
+    }
 
     /// All divisions with the name of the one at `index`.
     func namesakes(_ index: Int) -> ArraySlice<Division> {
@@ -91,7 +93,7 @@ package struct Gazetteer: Sendable {
             })
     }
 
-    private static let forever = 999_912
+    static let forever = 999_912
 
     /// 山西 of 山西省, 吕梁 of 吕梁市. Counties are left out: their stems are too often words or surnames.
     private static func nationalStem(of division: Division) -> Division? {

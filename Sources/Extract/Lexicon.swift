@@ -65,15 +65,16 @@ struct Lexicon: Sendable {
         text.unicodeScalars.split(whereSeparator: \.isBlank).map { Scalars($0) }
     }
 
-    /// The longest word that begins at `start`, or nil.
+    /// The longest word that begins at `start` and ends at `limit` or before, or nil.
     /// - Complexity: O(length of the longest word × log of the children)
-    func longest(in text: Scalars, at start: Int) -> Match? {
-        guard start < text.count, var node = root(text[start].value) else { return nil }
+    func longest(in text: Scalars, at start: Int, limit: Int = .max) -> Match? {
+        let limit = min(limit, text.count)
+        guard start < limit, var node = root(text[start].value) else { return nil }
         var found: Match?
         var at = start + 1
         while true {
             if values[node] >= 0 { found = Match(end: at, value: values[node]) }
-            guard at < text.count, let child = child(of: node, text[at].value) else { return found }
+            guard at < limit, let child = child(of: node, text[at].value) else { return found }
             node = child
             at += 1
         }
@@ -104,5 +105,7 @@ struct Lexicon: Sendable {
 }
 
 extension Array where Element == Unicode.Scalar {
-    func hasSuffix(_ suffix: Scalars) -> Bool { count >= suffix.count && self[(count - suffix.count)...].elementsEqual(suffix) }
+    func hasSuffix(_ suffix: Scalars) -> Bool {
+        count >= suffix.count && self[(count - suffix.count)...].elementsEqual(suffix)
+    }
 }
