@@ -32,6 +32,9 @@ struct Landmarks: Sendable {
             default: false
             }
         }
+        var endsPlace: Bool {
+            if case .word(let word) = self { word.endsPlace } else { false }
+        }
         /// Whether a name that stands before must end here, and one that stands after may begin.
         var bounds: Bool {
             switch self {
@@ -65,7 +68,9 @@ struct Landmarks: Sendable {
             }
             let place = Self.place(in: text, at: at, gazetteer: gazetteer, home: home)
             let word = word(at: at)
-            if let place, place.range.upperBound >= word?.range.upperBound ?? 0 {
+            if let place, place.range.upperBound >= word?.range.upperBound ?? 0, word?.range != place.range
+                || word?.kind != .word(.ordinary)
+            {
                 append(place.range, place.kind)
             } else if let word {
                 append(word.range, word.kind)
@@ -76,19 +81,15 @@ struct Landmarks: Sendable {
         }
     }
 
-    /// Replaces the tokens by fewer: what `names` covers becomes one token each.
-    /// - Parameter names: token ranges, ascending and apart.
-    mutating func merge(_ names: [(tokens: Range<Int>, start: Int, kind: Kind)]) {
+    /// Makes one token of each of the ranges of tokens, which are ascending, apart and not empty.
+    mutating func merge(_ ranges: [Range<Int>], into kind: Kind) {
         var merged: [Token] = []
         var at = 0
-        for name in names {
-            merged += tokens[at..<name.tokens.lowerBound]
-            let range = tokens[name.tokens.lowerBound].range.lowerBound..<tokens[name.tokens.upperBound - 1].range.upperBound
-            if name.start > range.lowerBound {
-                merged.append(Token(range: range.lowerBound..<name.start, kind: tokens[name.tokens.lowerBound].kind))
-            }
-            merged.append(Token(range: name.start..<range.upperBound, kind: name.kind))
-            at = name.tokens.upperBound
+        for range in ranges {
+            merged += tokens[at..<range.lowerBound]
+            let (first, last) = (tokens[range.lowerBound].range, tokens[range.upperBound - 1].range)
+            merged.append(Token(range: first.lowerBound..<last.upperBound, kind: kind))
+            at = range.upperBound
         }
         tokens = merged + tokens[at...]
     }

@@ -38,6 +38,7 @@ struct Organisations: Sendable {
         switch tokens[index].kind {
         case .levelled:
             if hasPlace { return (first, .bodyOfPlace) }
+            if index > floor, refersBack(tokens[index - 1], text) { return nil }
             // 王家镇党委: a town that the gazetteer does not know.
             let level = text[tokens[index].range.lowerBound]
             if Self.smallLevels.contains(level), index > floor, tokens[index - 1].kind == .gap,
@@ -56,12 +57,22 @@ struct Organisations: Sendable {
             return isListed ? (index, .bareBody) : nil
         case .word(.bodyKind):
             if hasPlace { return (first, .bodyOfPlace) }
-            return modified(index, tokens, floor, shortest: 2, needsPlace: false)
+            let isProper = Self.properKinds.longest(in: text, at: tokens[index].range.lowerBound) != nil
+            return modified(index, tokens, floor, shortest: isProper ? 2 : 3, needsPlace: false)
         default:
             return hasPlace ? nil : modified(index, tokens, floor, shortest: 2, needsPlace: true)
         }
     }
 
+    /// 该镇党委, 各县委 name nobody, and in 特|区政府 the level is part of a word.
+    private func refersBack(_ before: Landmarks.Token, _ text: Scalars) -> Bool {
+        guard before.range.count == 1 else { return false }
+        return before.kind == .gap || Self.pointers.contains(text[before.range.lowerBound])
+    }
+
+    /// Kinds before which two scalars are as a rule a name: 清华大学, but 保险|公司.
+    private static let properKinds = Lexicon("大学 中学 小学 幼儿园 有限公司 有限责任公司 股份有限公司 集团 煤矿")
+    private static let pointers = Set("该各本此全每某".unicodeScalars)
     private static let smallLevels = Set("镇乡村".unicodeScalars)
 
     /// The start of a name that ends with the body at `index` and has other words before it.
@@ -77,14 +88,14 @@ struct Organisations: Sendable {
             guard length <= Self.longestModifier else { return nil }
             first -= 1
         }
-        guard length >= shortest else { return nil }
+        guard length > 0 else { return nil }
         if first > floor, tokens[first - 1].kind.isPlace {
             first -= 1
             while first > floor, tokens[first - 1].kind.isPlace { first -= 1 }
             return (first, .bodyOfPlace)
         }
         // Without a place the name must begin with something that is no ordinary word: 市民|公司.
-        guard !needsPlace, tokens[first].kind == .gap, tokens[first].range.count >= 2 || first + 1 < index else {
+        guard length >= shortest, !needsPlace, tokens[first].kind == .gap, tokens[first].range.count >= 2 || first + 1 < index else {
             return nil
         }
         return (first, .boundedBody)

@@ -137,10 +137,19 @@ struct People: Sendable {
         return surname.value == 2 ? [4, 3, 2] : [3, 2]
     }
 
-    private func isName(_ range: Range<Int>) -> Bool {
-        guard range.upperBound <= text.count, Vocabulary.notNames.longest(in: text, at: range.lowerBound) == nil else {
+    /// 宣讲, 高度: a word of two scalars or more that a name would have to begin with.
+    private func isWord(at start: Int) -> Bool {
+        if Vocabulary.notNames.longest(in: text, at: start) != nil { return true }
+        guard let match = Vocabulary.lexicon.longest(in: text, at: start), let word = Word(rawValue: match.value) else {
             return false
         }
+        return match.end > start + 1 && (word.isStop || word == .ordinary)
+    }
+
+    private func isName(_ range: Range<Int>) -> Bool {
+        guard range.upperBound <= text.count, !isWord(at: range.lowerBound),
+            range.upperBound == text.count || text[range.upperBound] != "·"
+        else { return false }
         let last = range.upperBound - 1
         return range.dropFirst().allSatisfy { index in
             text[index].isHan

@@ -9,28 +9,37 @@ struct Places: Sendable {
 
     /// Makes one token of each name that ends in 街道, 社区, 村, 小区, 路 and the like.
     func markSites(in landmarks: inout Landmarks) {
-        var sites: [(tokens: Range<Int>, start: Int, kind: Landmarks.Kind)] = []
+        var sites: [Range<Int>] = []
         let tokens = landmarks.tokens
         var floor = 0
         for (index, token) in tokens.enumerated() {
             guard case .word(let word) = token.kind, word.endsPlace else { continue }
             // 尉汾路社区: the road is part of the next name.
-            if word == .road, index + 1 < tokens.count, case .word(let next) = tokens[index + 1].kind, next.endsPlace { continue }
-            guard let (first, start) = stem(before: index, word, tokens, floor, landmarks.text) else { continue }
-            if word == .road, !isRoad(first, index, tokens, landmarks.text) { continue }
-            sites.append((first..<(index + 1), start, .site))
+            if word == .road, index + 1 < tokens.count, tokens[index + 1].kind.endsPlace { continue }
+            if word == .facility, let last = sites.last, last.upperBound == index {
+                // 凤山底社区|新时代文明实践站: something public, named after the place it stands in.
+                sites[sites.count - 1] = last.lowerBound..<(index + 1)
+            } else if word == .facility, index > floor, tokens[index - 1].kind.isPlace {
+                sites.append((index - 1)..<(index + 1))
+            } else if let first = stem(before: index, word, tokens, floor, landmarks.text),
+                word != .road || isRoad(first, index, tokens, landmarks.text)
+            {
+                sites.append(first..<(index + 1))
+            } else {
+                continue
+            }
             floor = index + 1
         }
-        landmarks.merge(sites)
+        landmarks.merge(sites, into: .site)
     }
 
-    /// The token and the scalar where the name begins that ends with the suffix at `index`, or nil.
+    /// The token where the name begins that ends with the suffix at `index`, or nil.
     private func stem(
         before index: Int, _ word: Word, _ tokens: [Landmarks.Token], _ floor: Int, _ text: Scalars
-    ) -> (token: Int, start: Int)? {
+    ) -> Int? {
         var first = index
         var length = 0
-        let longest = word == .facility ? 7 : 5
+        let longest = longestStem(word, tokens[index].range.count)
         while first > floor {
             let before = tokens[first - 1]
             // A road or a village inside the name: 尉汾路|社区, 赵家庄|祥和苑小区.
@@ -54,10 +63,17 @@ struct Places: Sendable {
             length += 1
         }
         let isClosed = first == floor || tokens[first - 1].kind != .gap
-        guard isClosed, length >= (word == .settlement && tokens[index].range.count == 1 ? 2 : 1), length <= longest else {
-            return nil
+        let shortest = word == .road || (word == .settlement && tokens[index].range.count == 1) ? 2 : 1
+        return isClosed && (shortest...longest).contains(length) ? first : nil
+    }
+
+    /// Villages have two or three scalars before 村, roads four at most; communities join several such names.
+    private func longestStem(_ word: Word, _ suffix: Int) -> Int {
+        switch word {
+        case .facility: 6
+        case .road: 4
+        default: suffix == 1 ? 3 : 5
         }
-        return length >= 2 || word != .road ? (first, tokens[first].range.lowerBound) : nil
     }
 
     private static let directions = Set("上下前后中内外".unicodeScalars)
@@ -81,7 +97,7 @@ struct Places: Sendable {
         var found: [FoundName] = []
         var parent: (end: Int, code: Int)?
         var covering = organisations[...]
-        for token in landmarks.tokens {
+        for (at, token) in landmarks.tokens.enumerated() {
             while let first = covering.first, first.range.upperBound <= token.range.lowerBound { covering.removeFirst() }
             let isInside = covering.first.map { $0.range.lowerBound < token.range.upperBound } ?? false
             switch token.kind {
@@ -92,7 +108,10 @@ struct Places: Sendable {
                 let within = parent.flatMap { $0.end == token.range.lowerBound ? Region($0.code) : nil }
                 let code = code(among: division, within: within)
                 parent = (token.range.upperBound, code)
-                if isInside { continue }
+                // 许|银川, 黄|淮北: a short form after a single unknown scalar is part of another word.
+                let isBroken = name.isStem && at > 0 && landmarks.tokens[at - 1].kind == .gap
+                    && landmarks.tokens[at - 1].range.count == 1
+                if isInside || isBroken { continue }
                 let confidence = code == 0 ? Confidence.ambiguousPlace : name.isStem ? .placeStem : .division
                 found.append(FoundName(range: token.range, kind: .place, confidence: confidence, code: code))
             case .site where !isInside:
