@@ -38,8 +38,12 @@ indirect enum JSONTree: Hashable, Sendable {
         return opening + margin + "  " + parts.joined(separator: ",\(margin)  ") + margin + closing
     }
 
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
+    private static func quoted(_ text: String) -> String { "\"\(escaped(text))\"" }
+
+    /// The text between the quotes. Controls, line separators and marks that turn the direction of text are
+    /// escaped: they would break a line, or make it look like another.
+    static func escaped(_ text: String) -> String {
+        var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"": result += "\\\""
@@ -47,13 +51,22 @@ indirect enum JSONTree: Hashable, Sendable {
             case "\n": result += "\\n"
             case "\r": result += "\\r"
             case "\t": result += "\\t"
-            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{202A}"..."\u{202E}",
-                "\u{2066}"..."\u{2069}":
+            case _ where scalar.isUnsafeInLine:
                 let digits = String(scalar.value, radix: 16)
                 result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
             default: result.unicodeScalars.append(scalar)
             }
         }
-        return result + "\""
+        return result
+    }
+}
+
+extension Unicode.Scalar {
+    /// Controls (which can drive a terminal), line separators, and marks that turn the direction of text.
+    var isUnsafeInLine: Bool {
+        switch value {
+        case 0...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 }
