@@ -1,0 +1,26 @@
+/// How much an input may ask for. Every input is hostile until read, so each size that a file can choose has a bound.
+package struct InputLimits: Hashable, Sendable {
+    /// Bytes of the text, after gzip.
+    package var maxFileBytes: Int
+    /// Bytes out for each byte in, looked at once 1 MiB is out. Newspaper text packs about 2 : 1, deflate's
+    /// most is 1032 : 1.
+    package var maxGzipRatio: Int
+    package var maxLineScalars: Int
+    /// Printed lines on one page.
+    package var maxPageLines: Int
+    /// Printed lines in one file.
+    package var maxFileLines: Int
+
+    package init(
+        maxFileBytes: Int = 256 << 20, maxGzipRatio: Int = 200, maxLineScalars: Int = 100_000,
+        maxPageLines: Int = 1_000_000, maxFileLines: Int = 4_000_000
+    ) {
+        self.maxFileBytes = maxFileBytes
+        self.maxGzipRatio = maxGzipRatio
+        self.maxLineScalars = maxLineScalars
+        self.maxPageLines = maxPageLines
+        self.maxFileLines = maxFileLines
+    }
+
+    package static let standard = InputLimits()
+}

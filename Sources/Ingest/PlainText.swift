@@ -1,0 +1,28 @@
+import Newspaper
+
+/// The text layer of a page as a dump: lines, and nothing but lines.
+enum PlainText: PageReader {
+    static let mediaType = "text/plain"
+    static let suffixes = [".txt", ".text"]
+
+    static func read(_ bytes: [UInt8], file: FileFacts, limits: InputLimits) throws(IngestError) -> [SourcePage] {
+        guard !bytes.isEmpty else { throw .empty }
+        let decision = try CharsetDetection.decide(bytes, limits: limits)
+        var splitter = LineSplitter(limits: limits)
+        try decision.charset.decode(bytes, decision.start..<bytes.count, into: &splitter)
+        try splitter.finish()
+        if let first = splitter.firstMalformed,
+            !CharsetDetection.areRare(malformed: splitter.malformed, among: splitter.scalars)
+        {
+            throw .malformed(
+                charset: decision.charset.rawValue, sequences: splitter.malformed, byte: first.byte, line: first.line)
+        }
+        guard !splitter.pages.isEmpty else { throw .blank }
+        let source = SourceFile(
+            path: file.path, sha256: file.sha256, byteCount: file.byteCount, mediaType: mediaType,
+            encoding: TextEncoding(charset: decision.charset.rawValue, evidence: decision.evidence))
+        return splitter.pages.map { page in
+            SourcePage(file: source, ordinal: page.ordinal, lines: page.lines, warnings: page.warnings)
+        }
+    }
+}
