@@ -1,0 +1,169 @@
+import Newspaper
+
+/// A row of `articles`: one article with its annotations and where it comes from.
+struct ArticleRow {
+    let issue: NamedIssue
+    let page: NamedPage
+    /// Index of the article on its page.
+    let index: Int
+
+    func write(to json: inout JSONLinesWriter) {
+        let article = page.contents.articles[index]
+        let annotations = page.annotations[index]
+        json.row { json in
+            json.field("id", page.articleIDs[index])
+            json.field("version", 1)
+            json.identity(of: page, in: issue)
+            json.field("order", index + 1)
+            json.field("kicker", article.kicker.text)
+            json.field("headline", article.headline.text)
+            json.field("subhead", article.subhead.text)
+            json.field("column", article.column.text)
+            json.field("dateline", article.dateline?.text ?? [])
+            json.field("text", joining: article.paragraphs.lazy.map(\.passage.text))
+            paragraphs(of: article, to: &json)
+            bylinesAndCaptions(of: article, to: &json)
+            json.entities(annotations.entities)
+            json.expressions(annotations)
+            json.field("language", annotations.language)
+            json.share("text_quality", annotations.textQuality)
+            json.object("confidence") { json in
+                json.share("segmentation", article.confidence.segmentation)
+                json.share("headline", article.confidence.headline)
+            }
+            json.array("reasons") { json in for reason in article.reasons { json.string(reason) } }
+            json.field("continued_from", article.continuedFrom.map { "p\(padded($0))" } ?? "")
+            json.field("continued_to", article.continuedTo.map { "p\(padded($0))" } ?? "")
+            json.field("corrected", false)
+            json.source(of: page, lines: page.lines.ranges(article.lines), withMediaType: true)
+            json.field("pipeline", pipelineVersion)
+        }
+    }
+
+    private func paragraphs(of article: Article, to json: inout JSONLinesWriter) {
+        let ranges = article.paragraphRanges
+        json.array("paragraphs") { json in
+            for (paragraph, range) in zip(article.paragraphs, ranges) {
+                json.object { json in
+                    json.range(range)
+                    json.lines("lines", page.lines.ranges(paragraph.passage.lines))
+                }
+            }
+        }
+        json.array("subheadings") { json in
+            for (paragraph, range) in zip(article.paragraphs, ranges) where paragraph.isSubheading {
+                json.object { json in
+                    json.range(range)
+                    json.field("text", paragraph.passage.text)
+                }
+            }
+        }
+    }
+
+    private func bylinesAndCaptions(of article: Article, to json: inout JSONLinesWriter) {
+        json.array("bylines") { json in
+            for byline in article.bylines {
+                json.object { json in
+                    json.field("name", byline.name)
+                    json.field("role", byline.role.rawValue)
+                    json.field("printed", byline.printed)
+                }
+            }
+        }
+        json.array("captions") { json in
+            for caption in article.captions {
+                json.object { json in
+                    json.field("text", caption.text)
+                    json.lines("lines", page.lines.ranges(caption.lines))
+                }
+            }
+        }
+    }
+}
+
+extension JSONLinesWriter {
+    fileprivate mutating func entities(_ entities: [Entity]) {
+        array("entities") { json in
+            for entity in entities {
+                json.object { json in
+                    json.field("id", entity.code)
+                    json.field("type", entity.kind.rawValue)
+                    json.field("name", entity.name)
+                    json.field("office", entity.office)
+                    json.field("organisation", entity.organisation)
+                    json.field("code", entity.code)
+                    json.share("confidence", entity.confidence)
+                    json.field("relevance", entity.relevance)
+                    json.array("mentions") { json in for mention in entity.mentions { json.object { $0.mention(mention) } } }
+                }
+            }
+        }
+    }
+
+    fileprivate mutating func expressions(_ annotations: Annotations) {
+        array("times") { json in
+            for time in annotations.times {
+                json.object { json in
+                    json.mention(time.mention)
+                    json.field("value", basicISO8601(time.value))
+                    json.field("grain", time.grain.rawValue)
+                    json.field("anchor", time.anchor.rawValue)
+                }
+            }
+        }
+        array("quantities") { json in
+            for quantity in annotations.quantities {
+                json.object { json in
+                    json.mention(quantity.mention)
+                    json.field("value", quantity.value)
+                    json.field("unit", quantity.unit)
+                    json.field("modifier", quantity.modifier)
+                }
+            }
+        }
+        array("documents") { json in
+            for document in annotations.documents {
+                json.object { json in
+                    json.mention(document.mention)
+                    json.field("title", document.title)
+                    json.field("number", document.number)
+                }
+            }
+        }
+        array("slogans") { json in
+            for slogan in annotations.slogans {
+                json.object { json in
+                    json.mention(slogan.mention)
+                    json.field("kind", slogan.kind.rawValue)
+                }
+            }
+        }
+    }
+}
+
+/// Days in the basic form of ISO 8601, `20221024` and `20221024T1530`; anything else as it is.
+///
+/// DuckDB, pyarrow and Hugging Face `datasets` take a string column that holds nothing but `2022-10-24` for dates,
+/// file by file, and hand back `2022-10-24 00:00:00`. The basic form survives all of them.
+func basicISO8601(_ value: String) -> String {
+    var result: [UInt8] = []
+    var rest = Array(value.utf8)[...]
+    var isInDay = false
+    func isDay(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let shape = Array("dddd-dd-dd".utf8)
+        return bytes.count >= shape.count
+            && zip(bytes, shape).allSatisfy { byte, form in form == 0x2D ? byte == 0x2D : (0x30...0x39).contains(byte) }
+    }
+    while let byte = rest.first {
+        if isDay(rest) {
+            result += rest.prefix(10).filter { $0 != 0x2D }
+            rest = rest.dropFirst(10)
+            isInDay = true
+        } else {
+            if byte == 0x2F { isInDay = false }
+            if !(isInDay && byte == 0x3A) { result.append(byte) }
+            rest = rest.dropFirst()
+        }
+    }
+    return String(decoding: result, as: UTF8.self)
+}

@@ -1,0 +1,54 @@
+import Newspaper
+
+/// The line numbers of a page, ready to be asked for ranges many times.
+///
+/// Gives what `PageContents.lineRanges` gives, whose every answer looks at all lines of the page again; a page's
+/// rows and items ask a hundred times.
+struct LineSpans {
+    private let numbers: [Int]
+    /// Position of each line's number among the page's distinct numbers: neighbours that print differ by one.
+    private let ranks: [Int]
+    /// Whether some line of the file is more than one line of the page.
+    let isWoven: Bool
+
+    init(_ page: CleanPage) {
+        let numbers = page.lines.map(\.source.number)
+        var ranks = [Int](repeating: 0, count: numbers.count)
+        var rank = 0
+        var isWoven = false
+        let order = numbers.indices.sorted { numbers[$0] < numbers[$1] }
+        for (place, line) in order.enumerated() where place > 0 {
+            if numbers[order[place - 1]] == numbers[line] { isWoven = true } else { rank += 1 }
+            ranks[line] = rank
+        }
+        (self.numbers, self.ranks, self.isWoven) = (numbers, ranks, isWoven)
+    }
+
+    /// The numbers of these lines (indices into the page's lines) as closed ranges, running over blank lines.
+    /// - Complexity: O(n log n) in the number of lines asked for; O(n) where they ascend.
+    func ranges(_ lines: [Int]) -> [ClosedRange<Int>] {
+        let ascending = zip(lines, lines.dropFirst()).allSatisfy { ranks[$0] <= ranks[$1] }
+        let ordered = ascending ? lines : lines.sorted { ranks[$0] < ranks[$1] }
+        var result: [ClosedRange<Int>] = []
+        var last = -2
+        for line in ordered {
+            if ranks[line] <= last + 1, let range = result.last {
+                result[result.count - 1] = range.lowerBound...numbers[line]
+            } else {
+                result.append(numbers[line]...numbers[line])
+            }
+            last = ranks[line]
+        }
+        return result
+    }
+
+    /// Of the whole page.
+    var all: [ClosedRange<Int>] { ranges(Array(numbers.indices)) }
+}
+
+extension [ClosedRange<Int>] {
+    /// `578-664,752`, as NewsML-G2 extension properties carry it.
+    var compact: String {
+        map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ",")
+    }
+}

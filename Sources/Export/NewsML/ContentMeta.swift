@@ -1,0 +1,196 @@
+import Newspaper
+
+/// `contentMeta` of an article: who wrote it, where, what it is about, and what stands above it.
+struct ContentMeta {
+    let article: Article
+    let annotations: Annotations
+    let date: CalendarDate?
+    let context: NewsMLContext
+    let mark: String
+
+    /// Administrative properties come before descriptive ones (the schema's order).
+    func write(to xml: XMLWriter) {
+        xml.line("contentMeta") {
+            xml.newline()
+            if let date { xml.textLine("contentCreated", date.iso) }
+            origin(xml)
+            authors(xml)
+            xml.line("language") { xml.attribute("tag", annotations.language) }
+            subjects(xml)
+            headlines(xml)
+            descriptions(xml)
+        }
+    }
+
+    /// Where it was written and who sent it, as far as the dateline says it.
+    private func origin(_ xml: XMLWriter) {
+        guard let dateline = article.dateline else { return }
+        let place = dateline.place.oneLine
+        if !place.isEmpty {
+            let known = annotations.entities.first { $0.kind == .place && $0.name == dateline.place }
+            xml.line("located") {
+                xml.attribute("type", constant: "cpnat:geoArea")
+                identify(place, code: known?.code ?? "", xml)
+                xml.attribute("how", constant: "howextr:tool")
+                xml.element("name") { xml.text(place) }
+            }
+        }
+        let agency = dateline.agency.oneLine
+        xml.line("infoSource") {
+            xml.attribute("role", constant: "cpprole:origcont")
+            if agency.isEmpty {
+                xml.attribute("qcode", "bspaper:\(context.issue.issue.key.paper)")
+            } else {
+                xml.attribute("literal", agency)
+            }
+            xml.attribute("how", constant: "howextr:tool")
+            let name = agency.isEmpty ? Scalars(context.issue.issue.paperName).oneLine : agency
+            if !name.isEmpty { xml.element("name") { xml.text(name) } }
+        }
+    }
+
+    private func authors(_ xml: XMLWriter) {
+        for byline in article.bylines where !byline.role.isContributor { author("creator", byline, xml) }
+        for byline in article.bylines where byline.role.isContributor { author("contributor", byline, xml) }
+    }
+
+    private func author(_ element: StaticString, _ byline: Byline, _ xml: XMLWriter) {
+        let name = byline.name.oneLine
+        guard !name.isEmpty else { return }
+        xml.line(element) {
+            xml.attribute("role", constant: byline.role.codes)
+            xml.attribute("type", constant: "cpnat:person")
+            xml.attribute("literal", name)
+            xml.attribute("how", constant: "howextr:tool")
+            xml.element("name") { xml.text(name) }
+        }
+    }
+
+    private func subjects(_ xml: XMLWriter) {
+        let column = article.column.text.oneLine
+        if !column.isEmpty {
+            xml.line("keyword") {
+                xml.attribute("id", mark + "-col")
+                xml.attribute("role", constant: "bstype:column")
+                xml.text(column)
+            }
+        }
+        for entity in annotations.entities { subject(entity, xml) }
+        for (index, document) in annotations.documents.enumerated() {
+            let literal = document.literal
+            let isFirst = annotations.documents.firstIndex { $0.isSameDocument(as: document) } == index
+            guard isFirst, !literal.isEmpty else { continue }
+            xml.line("subject") {
+                xml.attribute("type", constant: "bstype:document")
+                xml.attribute("literal", literal)
+                xml.attribute("how", constant: "howextr:tool")
+                xml.element("name") { xml.text(literal) }
+                related("bsrel:documentNumber", document.number.oneLine, xml)
+            }
+        }
+    }
+
+    private func subject(_ entity: Entity, _ xml: XMLWriter) {
+        let name = entity.name.oneLine
+        guard !name.isEmpty else { return }
+        xml.line("subject") {
+            xml.attribute("type", constant: entity.kind.conceptType)
+            identify(name, code: entity.code, xml)
+            xml.attribute("how", constant: "howextr:tool")
+            xml.attribute("confidence", percent(entity.confidence))
+            xml.attribute("relevance", String(max(0, min(entity.relevance, 100))))
+            xml.element("name") { xml.text(name) }
+            related("bsrel:jobTitle", entity.office.oneLine, xml)
+            related("bsrel:affiliation", entity.organisation.oneLine, xml)
+        }
+    }
+
+    private func related(_ relation: StaticString, _ name: Scalars, _ xml: XMLWriter) {
+        guard !name.isEmpty else { return }
+        xml.element("related") {
+            xml.attribute("rel", constant: relation)
+            xml.element("name") { xml.text(name) }
+        }
+    }
+
+    /// The main headline comes first, as some readers take the first for the only one.
+    private func headlines(_ xml: XMLWriter) {
+        let parts: [(role: StaticString, rank: StaticString, id: StaticString, text: Scalars)] = [
+            ("bshl:main", "1", "-hl", article.headline.text.oneLine),
+            ("bshl:kicker", "2", "-kicker", article.kicker.text.oneLine),
+            ("bshl:sub", "3", "-sub", article.subhead.text.oneLine),
+        ]
+        for part in parts where !part.text.isEmpty {
+            xml.line("headline") {
+                xml.attribute("id", "\(mark)\(part.id)")
+                xml.attribute("role", constant: part.role)
+                xml.attribute("rank", constant: part.rank)
+                xml.attribute("confidence", percent(article.confidence.headline))
+                xml.text(part.text)
+            }
+        }
+    }
+
+    private func descriptions(_ xml: XMLWriter) {
+        if let dateline = article.dateline?.text.oneLine, !dateline.isEmpty {
+            xml.line("dateline") { xml.text(dateline) }
+        }
+        for (index, printed) in article.printedBylines.enumerated() {
+            xml.line("by") {
+                xml.attribute("id", "\(mark)-by\(index + 1)")
+                xml.text(printed)
+            }
+        }
+        for (index, caption) in article.captions.enumerated() {
+            let text = caption.text.oneLine
+            guard !text.isEmpty else { continue }
+            xml.line("description") {
+                xml.attribute("id", "\(mark)-cap\(index + 1)")
+                xml.attribute("role", constant: "drol:caption")
+                xml.text(text)
+            }
+        }
+    }
+}
+
+/// A code where there is one, else the name as a literal.
+func identify(_ name: Scalars, code: String, _ xml: XMLWriter) {
+    if let code = Vocabulary.divisionCode(code) { xml.attribute("qcode", code) } else { xml.attribute("literal", name) }
+}
+
+extension Article {
+    /// Each printed form once, in order: the reporters of one line share it.
+    var printedBylines: [Scalars] {
+        var result: [Scalars] = []
+        for byline in bylines {
+            let printed = byline.printed.oneLine
+            if !printed.isEmpty, !result.contains(printed) { result.append(printed) }
+        }
+        return result
+    }
+}
+
+extension Byline.Role {
+    fileprivate var isContributor: Bool { self == .correspondent || self == .editor }
+
+    /// IPTC has no code for who took the pictures of a text item; the ones for 通讯员 and 责编 are its own.
+    fileprivate var codes: StaticString {
+        switch self {
+        case .text: "cpprole:author bsrole:text"
+        case .photo: "bsrole:photo"
+        case .textAndPhoto: "cpprole:author bsrole:text bsrole:photo"
+        case .correspondent: "cpprole:correspondent"
+        case .editor: "cpprole:editor"
+        }
+    }
+}
+
+extension Entity.Kind {
+    var conceptType: StaticString {
+        switch self {
+        case .person: "cpnat:person"
+        case .organisation: "cpnat:organisation"
+        case .place: "cpnat:geoArea"
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Newspaper
+
+/// A newsItem: one article as NewsML-G2 sees it. The order of the parts is the schema's.
+struct NewsItem {
+    let context: NewsMLContext
+    let page: NamedPage
+    /// Index of the article on its page.
+    let index: Int
+
+    func write(to xml: XMLWriter) {
+        let article = page.contents.articles[index]
+        let annotations = page.annotations[index]
+        let mark = "\(page.mark)a\(padded(index + 1))"
+        let body = ArticleBody(article, annotations, mark: mark)
+        xml.line("newsItem") {
+            context.head(.article, id: page.articleIDs[index], language: annotations.language, xml: xml) {
+                context.paper(date: page.date, xml: xml)
+                context.place(of: page, xml: xml)
+                xml.property("publishedExtProperty", "bsrel:orderOnPage", String(index + 1), type: "xs:positiveInteger")
+            }
+            itemMeta(article, body, xml)
+            ContentMeta(article: article, annotations: annotations, date: page.date, context: context, mark: mark).write(to: xml)
+            PartMeta(article: article, page: page, mark: mark).write(to: xml)
+            InlineReferences(annotations: annotations, spans: body.spans, mark: mark).write(to: xml)
+            body.write(to: xml)
+        }
+    }
+
+    private func itemMeta(_ article: Article, _ body: ArticleBody, _ xml: XMLWriter) {
+        xml.line("itemMeta") {
+            context.itemMetaHead(
+                itemClass: "ninat:text", profile: "broadsheet-article", title: article.displayTitle, xml: xml)
+            let column = article.column.text.oneLine
+            if !column.isEmpty {
+                xml.line("memberOf") {
+                    xml.attribute("literal", column)
+                    xml.element("name") { xml.text(column) }
+                }
+            }
+            xml.line("hash") {
+                xml.attribute("hashtype", constant: "hashtype:SHA-2")
+                xml.attribute("scope", constant: "hashscope:content")
+                xml.text(body.plainTextHash)
+            }
+            context.metadataCreator(xml: xml)
+            let file = page.contents.page.source.file
+            xml.line("link") {
+                xml.attribute("rel", constant: "irel:processedFrom")
+                xml.attribute("residref", percentEncoded(file.path))
+                xml.attribute("contenttype", file.mediaType)
+                xml.attribute("size", String(file.byteCount))
+                xml.element("hash") {
+                    xml.attribute("hashtype", constant: "hashtype:SHA-2")
+                    xml.text(file.sha256)
+                }
+            }
+            xml.property(
+                "itemMetaExtProperty", "bsrel:sourceLines", page.lines.ranges(article.lines).compact, type: "xs:string")
+            xml.property(
+                "itemMetaExtProperty", "bsrel:segmentationConfidence", percent(article.confidence.segmentation),
+                type: "xs:integer")
+        }
+    }
+}
