@@ -27,7 +27,7 @@ package struct Manifest: Hashable, Sendable {
         let tree = JSONTree.object([
             "format": .string("broadsheet-release/1"),
             "pipeline": .string(pipelineVersion),
-            "zlib": .string(GzipMember.zlibVersion),
+            "zlib": .string(Gzip.zlibVersion),
             "configuration": configuration,
             "totals": .object([
                 "issues": .integer(issues),

@@ -23,12 +23,17 @@ package struct WorkedFile: Hashable, Sendable {
 package struct PageWork: Sendable {
     private let limits: InputLimits
     private let normalizer: Normalizer
-    private let segmenter = Segmenter()
+    private let segment: @Sendable (CleanPage) throws(UnbalancedLedger) -> PageContents
     private let extractors: [String: Extractor]
     private let placeless = Extractor(homeRegion: "")
 
-    package init(_ configuration: Configuration, limits: InputLimits = .standard) {
+    /// - Parameter segment: the stage, which a test can replace by one that fails.
+    package init(
+        _ configuration: Configuration, limits: InputLimits = .standard,
+        segment: @escaping @Sendable (CleanPage) throws(UnbalancedLedger) -> PageContents = Segmenter().callAsFunction
+    ) {
         self.limits = limits
+        self.segment = segment
         normalizer = Normalizer(repairs: configuration.repairs)
         extractors = Dictionary(uniqueKeysWithValues: configuration.papers.map {
             ($0.code, Extractor(homeRegion: $0.region))
@@ -65,7 +70,7 @@ package struct PageWork: Sendable {
         let clean = normalizer(page)
         let contents: PageContents
         do {
-            contents = try segmenter(clean)
+            contents = try segment(clean)
         } catch {
             let lines = (error.lost + error.doubled).sorted().filter(page.lines.indices.contains)
             let numbers = lines.map { String(page.lines[$0].number) }.joined(separator: ", ")

@@ -35,9 +35,11 @@ package struct Releases: Sendable {
         try disk.syncFolder(folder)
         try disk.link("\(currentLink).partial", to: "releases/\(staged.name)")
         try disk.rename("\(currentLink).partial", to: currentLink)
-        try disk.syncFolder(output)
         return published
     }
+
+    /// Waits until what `current` points to is on the disk.
+    func sync() throws(DiskError) { try disk.syncFolder(output) }
 
     private static func name(of number: Int) -> String {
         let digits = String(number)

@@ -85,7 +85,9 @@ package struct Run {
         } else {
             try staged.sync()
             if let signal = stop() { throw RunError.stopped(signal: signal) }
-            summary.publication = .published(try releases.publish(staged))
+            let release = try releases.publish(staged)
+            do { try releases.sync() } catch { throw RunError.unsynced(release: release, error) }
+            summary.publication = .published(release)
         }
         return summary
     }

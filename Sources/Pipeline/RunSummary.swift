@@ -103,6 +103,8 @@ package enum RunError: Error {
     case input(MissingInput)
     case lock(RunLock.Failure)
     case disk(DiskError)
+    /// The release is current, but a power failure now could bring the one before back.
+    case unsynced(release: String, DiskError)
     case stopped(signal: Int32)
     /// An error of broadsheet.
     case unforeseen(any Error)
@@ -122,7 +124,7 @@ package enum RunError: Error {
         switch self {
         case .input: 2
         case .lock(.held): 4
-        case .lock(.unavailable), .disk, .unforeseen: 3
+        case .lock(.unavailable), .disk, .unsynced, .unforeseen: 3
         case .stopped(let signal): 128 + signal
         }
     }
@@ -134,6 +136,7 @@ extension RunError: CustomStringConvertible {
         case .input(let error): error.description
         case .lock(let error): error.description
         case .disk(let error): "\(error); nothing was published"
+        case .unsynced(let release, let error): "\(error); \(release) is current, but run again to be sure that it stays"
         case .stopped(let signal):
             "stopped by \(signal == SIGINT ? "SIGINT" : "SIGTERM"); nothing was published, the last release is untouched"
         case .unforeseen(let error): "an error of broadsheet, please report it: \(error); nothing was published"
