@@ -1,3 +1,4 @@
+import Export
 import Ingest
 
 /// Takes typed values out of a configuration file and says of each that is wrong where it stands.
@@ -7,11 +8,11 @@ struct ConfigurationReader {
 
     /// A value and the path that leads to it: `naming[0].pattern`.
     struct Item {
-        let node: JSONNode
+        let value: JSONValue
         let path: String
     }
 
-    /// An object with only known keys, each once.
+    /// The members of an object that has only known keys.
     struct Section {
         let path: String
         fileprivate let items: [String: Item]
@@ -19,49 +20,53 @@ struct ConfigurationReader {
     }
 
     func root(_ bytes: [UInt8]) throws(ConfigurationError) -> Item {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let start = bytes.starts(with: mark) ? mark.count : 0
         do {
-            return Item(node: try JSONParser.parse(bytes), path: "")
+            return Item(value: try JSONParser.parse(bytes, range: start..<bytes.count), path: "")
         } catch {
-            throw .syntax(
-                file: file, line: error.place.line, column: error.place.column,
-                expected: error.expected, found: error.found)
+            let before = bytes[start..<min(max(error.offset, start), bytes.count)]
+            let newline = UInt8(ascii: "\n")
+            let line = before.reduce(1) { $0 + ($1 == newline ? 1 : 0) }
+            let lineStart = before.lastIndex(of: newline).map { $0 + 1 } ?? start
+            // Bytes that begin a character, not those that go on with one: columns count as editors do.
+            let column = before[lineStart...].reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+            throw .syntax(file: file, line: line, column: column, reason: error.reason)
         }
     }
 
-    /// The members of an object that has only known keys.
     func section(_ item: Item, keys: [String]) throws(ConfigurationError) -> Section {
-        guard case .object(let members) = item.node.value else { throw wrong(item, "an object") }
+        guard case .object(let members) = item.value else { throw wrong(item, "an object") }
         var items: [String: Item] = [:]
         for member in members {
-            let path = item.path.isEmpty ? member.key : "\(item.path).\(member.key)"
-            guard keys.contains(member.key) else {
-                throw .unknownKey(file: file, path: path, nearest: nearest(to: member.key, among: keys))
+            let key = String(decoding: member.name, as: UTF8.self)
+            let path = item.path.isEmpty ? key : "\(item.path).\(key)"
+            guard keys.contains(key) else {
+                throw .unknownKey(file: file, path: path, nearest: nearest(to: key, among: keys))
             }
-            guard items.updateValue(Item(node: member.value, path: path), forKey: member.key) == nil else {
-                throw .duplicateKey(file: file, path: path, line: member.place.line)
-            }
+            items[key] = Item(value: member.value, path: path)
         }
         return Section(path: item.path, items: items)
     }
 
     func list(_ item: Item) throws(ConfigurationError) -> [Item] {
-        guard case .array(let elements) = item.node.value else { throw wrong(item, "a list") }
-        return elements.enumerated().map { Item(node: $1, path: "\(item.path)[\($0)]") }
+        guard case .array(let elements) = item.value else { throw wrong(item, "a list") }
+        return elements.enumerated().map { Item(value: $1, path: "\(item.path)[\($0)]") }
     }
 
     /// A string that is not empty.
     func string(_ item: Item, expected: String = "a string") throws(ConfigurationError) -> String {
-        guard case .string(let text) = item.node.value, !text.isEmpty else { throw wrong(item, expected) }
-        return text
+        guard case .string(let text) = item.value, !text.isEmpty else { throw wrong(item, expected) }
+        return String(decoding: text, as: UTF8.self)
     }
 
     func bool(_ item: Item) throws(ConfigurationError) -> Bool {
-        guard case .bool(let value) = item.node.value else { throw wrong(item, "true or false") }
+        guard case .boolean(let value) = item.value else { throw wrong(item, "true or false") }
         return value
     }
 
     func integer(_ item: Item, in range: ClosedRange<Int>) throws(ConfigurationError) -> Int {
-        guard case .number(let text) = item.node.value, let value = Int(text), range.contains(value) else {
+        guard case .number(let text) = item.value, let value = Int(text), range.contains(value) else {
             throw wrong(item, "a whole number from \(range.lowerBound) to \(range.upperBound)")
         }
         return value
@@ -75,7 +80,18 @@ struct ConfigurationReader {
 
     func wrong(_ item: Item, _ expected: String, found: String? = nil) -> ConfigurationError {
         .value(
-            file: file, path: item.path.isEmpty ? "the file" : item.path, line: item.node.place.line,
-            expected: expected, found: found ?? item.node.kind)
+            file: file, path: item.path.isEmpty ? "the file" : item.path, expected: expected,
+            found: found ?? Self.named(item.value))
+    }
+
+    private static func named(_ value: JSONValue) -> String {
+        switch value {
+        case .null: "null"
+        case .boolean(let value): String(value)
+        case .number(let text): "the number \(text)"
+        case .string(let text): "the string \"\(String(decoding: text, as: UTF8.self))\""
+        case .array: "a list"
+        case .object: "an object"
+        }
     }
 }
