@@ -4,9 +4,9 @@ import PackageDescription
 let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
 
 /// One room of the pipeline and the room of its tests.
-func room(_ name: String, _ dependencies: [Target.Dependency]) -> [Target] {
+func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> [Target] {
     [
-        .target(name: name, dependencies: dependencies, swiftSettings: strict),
+        .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict),
         .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict),
     ]
 }
@@ -28,7 +28,7 @@ let package = Package(
         + room("Normalize", ["Newspaper"])
         + room("Segment", ["Newspaper"])
         + room("Extract", ["Newspaper"])
-        + room("Export", ["Newspaper", "CLibXML2", "CZlib"])
+        + room("Export", ["Newspaper", "CLibXML2", "CZlib"], resources: [.embedInCode("Schemas")])
         + room("Pipeline", [
             "Newspaper", "Ingest", "Normalize", "Segment", "Extract", "Export",
             .product(name: "Logging", package: "swift-log"),

@@ -5,12 +5,128 @@ import Testing
 
 @Suite("NewsML-G2")
 struct NewsMLTests {
-    @Test func `a message can be written`() throws {
+    private func message(_ issue: Newspaper.Issue, _ profile: DatasetProfile = DatasetProfile()) throws -> [UInt8] {
+        try NewsMLMessage(NamedIssue(issue), profile: profile).bytes()
+    }
+
+    private func items(_ bytes: [UInt8]) throws -> [XMLElement] {
+        var items: [XMLElement] = []
+        try XMLDocument(parsing: bytes).root?.forEach { if $0.name == "newsItem" || $0.name == "packageItem" { items.append($0) } }
+        return items
+    }
+
+    @Test func `a message holds the issue, its pages and its articles`() throws {
+        let items = try self.items(try message(try TestIssue.rich()))
+        #expect(items.map(\.name) == ["packageItem", "packageItem", "newsItem", "newsItem"])
+        #expect(items.map { $0.attribute("guid") ?? "" }.map { $0.prefix(56) }.allSatisfy {
+            $0.hasPrefix("urn:newsml:broadsheet.example:20230412:qingchuan-2023041")
+        })
+        #expect(items[0].attribute("guid") == "urn:newsml:broadsheet.example:20230412:qingchuan-20230412")
+        #expect(items[1].attribute("guid") == "urn:newsml:broadsheet.example:20230412:qingchuan-20230412-p01")
+    }
+
+    @Test func `the rules that the schema cannot see hold for any issue`() throws {
+        #expect(NewsMLRules.check(try message(try TestIssue.rich())) == [])
+        #expect(NewsMLRules.check(try message(try TestIssue.hostile())) == [])
+    }
+
+    @Test func `the hash is that of the plain text as a parser reads it, and its length is right`() throws {
         for issue in [try TestIssue.rich(), try TestIssue.hostile()] {
-            let bundle = try IssueExporter(profile: DatasetProfile())(issue)
-            let file = try #require(bundle.files.first { $0.path.hasPrefix("newsml/") })
-            let document = try XMLDocument(parsing: file.bytes)
-            #expect(document.root?.name == "newsMessage")
+            let items = try self.items(try message(issue))
+            for item in items where item.name == "newsItem" {
+                let plain = try #require(item.child("contentSet")?.child("inlineData"))
+                #expect(item.child("itemMeta")?.child("hash")?.text == SHA256.hex(Array(plain.text.utf8)))
+                #expect(plain.attribute("charcount") == String(plain.text.unicodeScalars.count))
+            }
+        }
+    }
+
+    @Test func `both renditions say the same`() throws {
+        for issue in [try TestIssue.rich(), try TestIssue.hostile()] {
+            let items = try self.items(try message(issue))
+            for item in items where item.name == "newsItem" {
+                let contents = try #require(item.child("contentSet"))
+                let body = try #require(contents.child("inlineXML")?.child("html")?.child("body"))
+                let paragraphs = body.children.filter { $0.name == "p" || $0.name == "h2" }.map(\.text)
+                #expect(paragraphs.joined(separator: "\n") == contents.child("inlineData")?.text)
+            }
+        }
+    }
+
+    @Test func `a span holds the words of its mention`() throws {
+        let items = try self.items(try message(try TestIssue.rich()))
+        var spans: [String: String] = [:]
+        items[2].forEach { if $0.name == "span", let id = $0.attribute("id") { spans[id] = $0.text } }
+        let references = items[2].children.filter { $0.name == "inlineRef" }
+        let person = try #require(references.first { $0.attribute("literal") == "何望山" })
+        #expect(person.attribute("idrefs")?.split(separator: " ").map { spans[String($0)] } == ["何望山", "何望山"])
+        let place = try #require(references.first { $0.attribute("qcode") == "gbt2260:999901" })
+        #expect(spans[place.attribute("idrefs") ?? ""] == "青川区")
+        let date = try #require(references.first { $0.attribute("type") == "bstype:date" })
+        #expect(date.child("related")?.attribute("value") == "2023-04-10")
+        #expect(date.child("related")?.attribute("valuedatatype") == "xs:date")
+        #expect(references.count == 9)
+    }
+
+    @Test func `the main headline comes first, and an article without one has none`() throws {
+        let items = try self.items(try message(try TestIssue.rich()))
+        func headlines(_ item: XMLElement) -> [String?] {
+            item.child("contentMeta")?.children.filter { $0.name == "headline" }.map { $0.attribute("role") } ?? []
+        }
+        #expect(headlines(items[2]) == ["bshl:main", "bshl:kicker", "bshl:sub"])
+        #expect(headlines(items[3]) == [])
+        #expect(items[3].child("itemMeta")?.child("title")?.text == "没有标题的一段。")
+    }
+
+    @Test func `lines of the source stand with every part`() throws {
+        let items = try self.items(try message(try TestIssue.rich()))
+        let parts = items[2].children.filter { $0.name == "partMeta" }
+        #expect(parts.map { $0.child("partMetaExtProperty")?.attribute("value") } == [
+            "5", "1", "2-3", "4", "8-9", "10", "11-12", "13", "14",
+        ])
+    }
+
+    @Test func `a part with boxes has a region on the page`() throws {
+        var page = PageBuilder()
+        let first = page.passage("第一行", box: Box(x: 10.4, y: 20.5, width: 100, height: 12))
+        let second = page.passage("第二行", box: Box(x: 8, y: 34, width: 90, height: 12))
+        let wild = page.passage("第三行", box: Box(x: .nan, y: 1e300, width: -5, height: 12))
+        let paragraph = Paragraph(Passage(text: first.text + second.text, lines: first.lines + second.lines))
+        page.add(Article(
+            paragraphs: [paragraph, Paragraph(wild)], confidence: ArticleConfidence(segmentation: 1, headline: 1)))
+        let items = try self.items(try message(TestIssue.of([try page.page()])))
+        let parts = items[2].children.filter { $0.name == "partMeta" }
+        #expect(parts[0].child("regionDelim")?.attributes.map(\.value) == ["8", "20", "103", "26"])
+        #expect(parts[1].child("regionDelim") == nil)
+    }
+
+    @Test func `an undated issue has zeros for a day and says no day`() throws {
+        var page = PageBuilder()
+        page.identity = PageIdentity()
+        page.add(.unknown, "一行")
+        let bytes = try message(TestIssue.of([try page.page()], key: IssueKey(paper: "unknown", day: .undated("1a2b3c4d"))))
+        #expect(NewsMLRules.check(bytes) == [])
+        let items = try self.items(bytes)
+        #expect(items[1].attribute("guid") == "urn:newsml:broadsheet.example:00000000:unknown-undated-1a2b3c4d-p00")
+        #expect(items[1].child("itemMeta")?.child("versionCreated")?.text == "1970-01-01T00:00:00+08:00")
+        #expect(items[1].child("contentMeta")?.child("contentCreated") == nil)
+    }
+
+    @Test func `the operator's settings are in every item`() throws {
+        let profile = DatasetProfile(
+            providerName: "某某 & 馆", providerURI: "https://library.example/?a=1&b=2", domain: "library.example",
+            vocabularyBase: "https://library.example/cv/", copyrightNotice: "© 出版单位", versionCreated: "2026-11-23T02:14:07+08:00")
+        let items = try self.items(try message(try TestIssue.rich(), profile))
+        for item in items {
+            #expect(item.attribute("guid")?.hasPrefix("urn:newsml:library.example:") == true)
+            let meta = try #require(item.child("itemMeta"))
+            #expect(meta.child("provider")?.attribute("uri") == "https://library.example/?a=1&b=2")
+            #expect(meta.child("provider")?.text == "某某 & 馆")
+            #expect(meta.child("versionCreated")?.text == "2026-11-23T02:14:07+08:00")
+            #expect(item.child("rightsInfo")?.child("copyrightNotice")?.text == "© 出版单位")
+            #expect(item.child("rightsInfo")?.child("usageTerms") == nil)
+            let schemes = item.child("catalog")?.children.compactMap { $0.attribute("uri") } ?? []
+            #expect(!schemes.isEmpty && schemes.allSatisfy { $0.hasPrefix("https://library.example/cv/") })
         }
     }
 }

@@ -76,10 +76,10 @@ struct ContentMeta {
             }
         }
         for entity in annotations.entities { subject(entity, xml) }
-        for (index, document) in annotations.documents.enumerated() {
+        let firstCitations = annotations.firstCitations
+        for (index, document) in annotations.documents.enumerated() where firstCitations[index] == index {
             let literal = document.literal
-            let isFirst = annotations.documents.firstIndex { $0.isSameDocument(as: document) } == index
-            guard isFirst, !literal.isEmpty else { continue }
+            guard !literal.isEmpty else { continue }
             xml.line("subject") {
                 xml.attribute("type", constant: "bstype:document")
                 xml.attribute("literal", literal)
@@ -115,19 +115,22 @@ struct ContentMeta {
 
     /// The main headline comes first, as some readers take the first for the only one.
     private func headlines(_ xml: XMLWriter) {
-        let parts: [(role: StaticString, rank: StaticString, id: StaticString, text: Scalars)] = [
-            ("bshl:main", "1", "-hl", article.headline.text.oneLine),
-            ("bshl:kicker", "2", "-kicker", article.kicker.text.oneLine),
-            ("bshl:sub", "3", "-sub", article.subhead.text.oneLine),
-        ]
-        for part in parts where !part.text.isEmpty {
-            xml.line("headline") {
-                xml.attribute("id", "\(mark)\(part.id)")
-                xml.attribute("role", constant: part.role)
-                xml.attribute("rank", constant: part.rank)
-                xml.attribute("confidence", percent(article.confidence.headline))
-                xml.text(part.text)
-            }
+        headline(article.headline, "bshl:main", rank: "1", id: mark + "-hl", confidence: article.confidence.headline, xml)
+        headline(article.kicker, "bshl:kicker", rank: "2", id: mark + "-kicker", confidence: nil, xml)
+        headline(article.subhead, "bshl:sub", rank: "3", id: mark + "-sub", confidence: nil, xml)
+    }
+
+    private func headline(
+        _ passage: Passage, _ role: StaticString, rank: StaticString, id: String, confidence: Double?, _ xml: XMLWriter
+    ) {
+        let text = passage.text.oneLine
+        guard !text.isEmpty else { return }
+        xml.line("headline") {
+            xml.attribute("id", id)
+            xml.attribute("role", constant: role)
+            xml.attribute("rank", constant: rank)
+            if let confidence { xml.attribute("confidence", percent(confidence)) }
+            xml.text(text)
         }
     }
 

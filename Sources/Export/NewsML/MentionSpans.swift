@@ -69,18 +69,31 @@ struct MentionSpans {
         for (index, quantity) in annotations.quantities.enumerated() {
             result.append((quantity.mention.range, .quantity(index)))
         }
-        for (index, document) in annotations.documents.enumerated() {
-            let first = annotations.documents.firstIndex { $0.isSameDocument(as: document) }
-            result.append((document.mention.range, .document(first ?? index)))
+        for (document, first) in zip(annotations.documents, annotations.firstCitations) {
+            result.append((document.mention.range, .document(first)))
         }
         for (index, slogan) in annotations.slogans.enumerated() { result.append((slogan.mention.range, .slogan(index))) }
         return result
     }
 }
 
-extension CitedDocument {
-    func isSameDocument(as other: CitedDocument) -> Bool { title == other.title && number == other.number }
+extension Annotations {
+    /// For each cited document the index of the first citation of the same title and number.
+    var firstCitations: [Int] {
+        struct Name: Hashable {
+            let title, number: Scalars
+        }
+        var first: [Name: Int] = [:]
+        return documents.enumerated().map { index, document in
+            let name = Name(title: document.title, number: document.number)
+            if let earlier = first[name] { return earlier }
+            first[name] = index
+            return index
+        }
+    }
+}
 
+extension CitedDocument {
     /// `《示例条例》`, or the number where only that is cited.
     var literal: Scalars {
         let title = title.oneLine

@@ -86,8 +86,9 @@ struct NewsMLContext {
         case article, package
     }
 
-    /// Attributes, catalogs, what `published` writes, and rights: all that comes before `itemMeta`.
+    /// Namespaces (on each item, so that it can be cut out), other attributes, catalogs, what `published` writes, and rights: all that comes before `itemMeta`.
     func head(_ kind: Kind, id: String, language: String, xml: XMLWriter, published: () -> Void) {
+        xml.attribute("xmlns", constant: "http://iptc.org/std/nar/2006-10-01/")
         xml.attribute("xmlns:xs", constant: "http://www.w3.org/2001/XMLSchema")
         xml.attribute("standard", constant: "NewsML-G2")
         xml.attribute("standardversion", constant: "2.35")

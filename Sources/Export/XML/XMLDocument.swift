@@ -47,8 +47,8 @@ package final class XMLDocument {
 
     deinit { xmlFreeDoc(raw) }
 
-    /// The outermost element. Valid as long as the document is.
-    var root: XMLElement? { xmlDocGetRootElement(raw).map { XMLElement(raw: $0) } }
+    /// The outermost element.
+    var root: XMLElement? { xmlDocGetRootElement(raw).map { XMLElement(raw: $0, document: self) } }
 }
 
 extension XMLProblem {
@@ -58,11 +58,12 @@ extension XMLProblem {
     }
 }
 
-/// An element of an `XMLDocument`, valid as long as that lives.
+/// An element of an `XMLDocument`, which it keeps alive.
 struct XMLElement {
     fileprivate let raw: xmlNodePtr
+    fileprivate let document: XMLDocument
 
-    fileprivate init(raw: xmlNodePtr) { self.raw = raw }
+    fileprivate init(raw: xmlNodePtr, document: XMLDocument) { (self.raw, self.document) = (raw, document) }
 
     var name: String { String(cString: raw.pointee.name) }
 
@@ -91,7 +92,7 @@ struct XMLElement {
         var result: [XMLElement] = []
         var next = raw.pointee.children
         while let node = next {
-            if node.pointee.type == XML_ELEMENT_NODE { result.append(XMLElement(raw: node)) }
+            if node.pointee.type == XML_ELEMENT_NODE { result.append(XMLElement(raw: node, document: document)) }
             next = node.pointee.next
         }
         return result

@@ -83,9 +83,8 @@ final class XMLWriter {
 
     /// Markup that this writer's `finish` gave before, to be used many times.
     func fragment(_ markup: [UInt8]) {
-        markup.withUnsafeBufferPointer { bytes in
-            note(xmlTextWriterWriteRawLen(writer, bytes.baseAddress, Int32(clamping: bytes.count)))
-        }
+        guard let count = Int32(exactly: markup.count) else { return hasFailed = true }
+        markup.withUnsafeBufferPointer { note(xmlTextWriterWriteRawLen(writer, $0.baseAddress, count)) }
     }
 
     /// The document. Nothing may be written afterwards.

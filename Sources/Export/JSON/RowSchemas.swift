@@ -1,0 +1,20 @@
+/// The kinds of rows of a release, each with its JSON Schema, which is published with it.
+package enum RowKind: String, CaseIterable, Sendable {
+    case articles, furniture, pages
+
+    /// Where the schema lies in a release.
+    package var schemaPath: String { "schema/\(rawValue).schema.json" }
+
+    package var schemaBytes: [UInt8] {
+        switch self {
+        case .articles: PackageResources.articles_schema_json
+        case .furniture: PackageResources.furniture_schema_json
+        case .pages: PackageResources.pages_schema_json
+        }
+    }
+
+    /// The files of this kind in a release.
+    package var glob: String { "\(rawValue)/*/*.jsonl.gz" }
+
+    package func schema() throws -> JSONSchema { try JSONSchema(try JSONParser.parse(schemaBytes)) }
+}
