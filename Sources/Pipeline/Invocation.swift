@@ -49,6 +49,30 @@ package enum Invocation {
             return 2
         }
     }
+
+    /// Prints what is wrong, then what was looked at, and at last `no errors` or the number of errors.
+    /// - Parameter newsmlSchema: nil skips the validation of NewsML-G2 against IPTC's schema, and says so.
+    package static func verify(_ folder: String, newsmlSchema: String?) -> Int32 {
+        var errors = 0
+        do {
+            let verification = try Verification(of: folder, newsmlSchema: newsmlSchema) { finding in
+                errors += 1
+                print(finding)
+            }
+            let tally = try verification()
+            let schema = newsmlSchema == nil ? "without IPTC's schema: give --newsml-schema" : "and IPTC's schema"
+            print("\(tally.release): \(tally.files) files against the manifest, \(tally.rows) rows against their schemas,")
+            print("the lines of \(tally.pages) pages, \(tally.newsML) NewsML-G2 files (\(schema))")
+            print(errors == 0 ? "no errors" : errors == 1 ? "1 error" : "\(errors) errors")
+            return errors == 0 ? 0 : 3
+        } catch let error as VerificationError {
+            LineLog.logger(.text).error("\(error)")
+            return 2
+        } catch {
+            LineLog.logger(.text).error("\(error)")
+            return 3
+        }
+    }
 }
 
 extension Configuration {
@@ -72,4 +96,3 @@ extension Configuration {
         if let output { self.output = output }
     }
 }
-extension Invocation { package static func verify(_ r: String, newsmlSchema: String?) -> Int32 { 0 } }

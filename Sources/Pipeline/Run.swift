@@ -67,9 +67,7 @@ package struct Run {
             if let signal = stop() { throw RunError.stopped(signal: signal) }
             take(issue.refusals, into: &summary)
             guard let bundle = issue.bundle else { continue }
-            summary.issues += 1
-            summary.papers.insert(bundle.key.paper)
-            summary.counts += bundle.counts
+            summary.take(bundle, paperName: issue.paperName)
             for (code, count) in issue.warnings { summary.warnings[code, default: 0] += count }
             try staged.append(bundle)
         }
@@ -95,8 +93,12 @@ package struct Run {
     /// Writes what a release says of itself, the manifest last.
     private func complete(_ staged: StagedRelease, _ summary: RunSummary) throws -> [UInt8] {
         try staged.closeYearlyFiles()
+        let totals = ReleaseTotals(years: summary.years)
+        let card = DatasetCard(title: configuration.title, profile: configuration.dataset, totals: totals)
+        try staged.add("README.md", try card.bytes())
+        for kind in RowKind.allCases { try staged.add(kind.schemaPath, kind.schemaBytes) }
         let manifest = Manifest(
-            files: staged.files, configuration: configuration.echo, issues: summary.issues, counts: summary.counts,
+            files: staged.files, configuration: configuration.echo, issues: totals.issues, counts: totals.counts,
             warnings: summary.warnings
         ).bytes
         try staged.add(Manifest.name, manifest)
@@ -139,6 +141,7 @@ package struct Run {
 /// An issue after export: its files, and what of it was refused.
 private struct ExportedIssue: Sendable {
     var bundle: IssueBundle?
+    var paperName = ""
     var refusals: [Refusal]
     var warnings: [String: Int] = [:]
 
@@ -148,6 +151,7 @@ private struct ExportedIssue: Sendable {
         guard let issue = assembled.issue else { return }
         do {
             bundle = try exporter(issue)
+            paperName = issue.paperName
             for page in issue.pages { for warning in page.warnings { warnings[warning.code, default: 0] += 1 } }
         } catch {
             refusals += issue.pages.map { page in

@@ -33,14 +33,27 @@ package struct RunSummary: Hashable, Sendable {
 
     package var output: String
     package var publication = Publication.nothing
-    package var papers: Set<String> = []
-    package var issues = 0
-    package var counts = IssueBundle.Counts()
+    /// By paper and year, in the order of the release.
+    package private(set) var years: [ReleaseTotals.Year] = []
     package var warnings: [String: Int] = [:]
     package var refusals: [Refusal] = []
     package var skipped: Discovery.Skipped
 
     init(output: String, skipped: Discovery.Skipped) { (self.output, self.skipped) = (output, skipped) }
+
+    package var counts: IssueBundle.Counts { years.reduce(into: IssueBundle.Counts()) { $0 += $1.counts } }
+    package var issues: Int { years.reduce(0) { $0 + $1.issues } }
+    package var papers: Set<String> { Set(years.map(\.paper)) }
+
+    /// Counts an issue; issues come in the order of the release.
+    mutating func take(_ bundle: IssueBundle, paperName: String) {
+        let (paper, year) = (bundle.key.paper, bundle.key.yearText)
+        if years.last?.paper != paper || years.last?.year != year {
+            years.append(.init(paper: paper, paperName: paperName, year: year, issues: 0, counts: .init()))
+        }
+        years[years.count - 1].issues += 1
+        years[years.count - 1].counts += bundle.counts
+    }
 
     package var exitCode: Int32 {
         switch publication {
