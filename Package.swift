@@ -41,7 +41,15 @@ let package = Package(
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: strict
-            )
+            ),
+            .executableTarget(
+                name: "broadsheet-train",
+                dependencies: [
+                    "Newspaper", "Extract",
+                    .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                ],
+                swiftSettings: strict
+            ),
         ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,109 @@
+import Newspaper
+import Testing
+
+@testable import Extract
+
+@Suite("Names")
+struct NamesTests {
+    @Test(
+        "organisations end in what they are and begin with their place",
+        arguments: [
+            ("近日，离石区医保局召开会议。", ["离石区医保局"]), ("城北街道尉汾路社区党委组织学习。", ["城北街道尉汾路社区党委"]),
+            ("由离石区融媒体中心和区税务局承办", ["离石区融媒体中心", "区税务局"]), ("区委区政府高度重视", ["区委", "区政府"]),
+            ("离石区委召开全会", ["离石区委"]), ("离石区妇联党支部走进社区", ["离石区妇联党支部"]), ("信义镇机关党支部开展活动", ["信义镇机关党支部"]),
+            ("市民政局发放补贴", ["市民政局"]), ("会同工会、妇联、残联", ["工会", "妇联", "残联"]), ("走访金芒果艺术幼儿园、集市", ["金芒果艺术幼儿园"]),
+            ("山西省吕梁市离石区人民政府印发", ["山西省吕梁市离石区人民政府"]), ("与青禾科技有限公司签约", ["青禾科技有限公司"]),
+            ("国务院印发通知", ["国务院"]), ("王家镇党委书记", ["王家镇党委"]),
+        ])
+    func organisations(_ text: String, _ expected: [String]) throws {
+        #expect(try annotate(text).names(.organisation) == expected)
+    }
+
+    @Test(
+        "ordinary words are no organisations",
+        arguments: ["财政部门和民政部门", "各级党组织", "党员干部", "该支部党员", "疫情防控局面", "服务中心城区", "组织生活会", "办公室"])
+    func noOrganisations(_ text: String) throws {
+        #expect(try annotate(text).names(.organisation) == [])
+    }
+
+    @Test(
+        "places are known by the gazetteer or end in what they are",
+        arguments: [
+            ("在离石区和太原市", ["离石区", "太原市"]), ("走进西属巴街道上安社区惠安小区", ["西属巴街道", "上安社区", "惠安小区"]), ("离石的高质量发展", ["离石"]),
+            ("上海市民来到北京", ["上海", "北京"]), ("来到枣林殡仪馆", ["枣林殡仪馆"]), ("位于凤山路58号", ["凤山路"]), ("深入李家湾村调研", ["李家湾村"]),
+            ("美丽乡村建设", []), ("各乡镇（街道）、各村", []), ("走上致富路", []), ("老旧小区改造", []), ("智慧社区", []),
+        ])
+    func places(_ text: String, _ expected: [String]) throws {
+        #expect(try annotate(text).names(.place) == expected)
+    }
+
+    @Test(
+        "a place has a code where it is the only one meant",
+        arguments: [
+            ("离石区", "", "2022-10-25", "gbt2260:141102"), ("鼓楼区", "", "2022-10-25", ""), ("徐州市鼓楼区", "", "2022-10-25", "gbt2260:320302"),
+            ("鼓楼区", "gbt2260:320102", "2022-10-25", "gbt2260:320106"), ("城关镇", "", "2022-10-25", ""),
+            ("信义镇", "离石区", "2022-10-25", "gbt2260:141102101"), ("离石市", "", "1999-05-01", "gbt2260:142302"),
+            ("台湾省", "", "2022-10-25", "gbt2260:710000"),
+        ])
+    func codes(_ text: String, _ home: String, _ issue: String, _ code: String) throws {
+        #expect(try annotate("在\(text)召开", home: home, issue: issue).entities.last?.code == code)
+    }
+
+    @Test(
+        "people are known by office, name after or before it",
+        arguments: [
+            ("离石区委书记廉海平采取“四不两直”方式", "廉海平", "书记", "离石区委"),
+            ("离石区委副书记、区政府区长张海文调研", "张海文", "副书记、区长", "离石区委、区政府"), ("社区负责同志王娟峰在会后说道", "王娟峰", "负责同志", ""),
+            ("据环卫中心薛小珍说道", "薛小珍", "", "环卫中心"), ("离石区区长王伟带领", "王伟", "区长", "离石区"), ("张海文指出，要抢抓工期", "张海文", "", ""),
+            ("信义镇党委书记欧阳明，", "欧阳明", "书记", "信义镇党委"), ("副局长王向东要求", "王向东", "副局长", ""), ("习近平总书记强调", "习近平", "总书记", ""),
+            ("居民李和平说", "李和平", "居民", ""),
+        ])
+    func people(_ text: String, _ name: String, _ office: String, _ organisation: String) throws {
+        let person = try #require(try annotate(text).entities.first { $0.kind == .person })
+        #expect(person.name.string == name)
+        #expect(person.office.string == office)
+        #expect(person.organisation.string == organisation)
+    }
+
+    @Test(
+        "an office alone makes nobody",
+        arguments: ["党委书记讲党课", "书记高度重视", "主任马上到场", "区长任组长", "各单位负责人要深入一线", "常务副市长", "高级教师"])
+    func nobody(_ text: String) throws {
+        #expect(try annotate(text).names(.person) == [])
+    }
+
+    @Test("names of a list share the office")
+    func lists() throws {
+        let found = try annotate("副区长王伟、李建强、赵敏参加")
+        #expect(found.names(.person) == ["王伟", "李建强", "赵敏"])
+        #expect(found.entities.allSatisfy { $0.office.string == "副区长" })
+    }
+
+    @Test("a name that is known once is found again, and all mentions are one entity")
+    func memory() throws {
+        let found = try annotate("区委书记廉海平来到社区。", "廉海平详细了解情况，居民向廉海平致谢。", "离石区融媒体中心开播，融媒体中心职工参加。")
+        #expect(found.entity("廉海平")?.mentions.count == 3)
+        #expect(found.entity("离石区融媒体中心")?.mentions.map(\.text.string) == ["离石区融媒体中心", "融媒体中心"])
+    }
+
+    @Test("people of the byline are there, with mentions only where the text has them")
+    func bylines() throws {
+        let found = try annotate("王晶晶从社区发来报道。", bylines: ["于慧", "王晶晶"])
+        #expect(found.names(.person) == ["王晶晶", "于慧"])
+        #expect(found.entity("于慧")?.mentions == [])
+        #expect(found.entity("于慧")?.relevance == 0)
+        #expect(found.entity("王晶晶")?.mentions.map(\.range) == [0..<3])
+    }
+
+    @Test("names inside cited titles are part of the title")
+    func titles() throws {
+        #expect(try annotate("学习《离石区医保局工作手册》").entities == [])
+    }
+
+    @Test("headline, first paragraph and number of mentions make the relevance")
+    func relevance() throws {
+        let found = try annotate("离石区医保局宣传政策。", "区税务局配合，区税务局推送。", headline: "离石区医保局推进征缴")
+        #expect(found.entity("离石区医保局")?.relevance == 68)
+        #expect(found.entity("区税务局")?.relevance == 16)
+    }
+}
