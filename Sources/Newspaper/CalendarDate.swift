@@ -65,6 +65,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
 
     /// The inverse of `daysSinceEpoch` (civil_from_days of the same paper); nil outside the years 1 to 9999.
     package init?(daysSinceEpoch days: Int) {
+        guard Self.epochDays.contains(days) else { return nil }
         let z = days + 719_468
         let era = (z >= 0 ? z : z - 146_096) / 146_097
         let dayOfEra = z - era * 146_097
@@ -75,8 +76,14 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
         self.init(year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: dayOfYear - (153 * mp + 2) / 5 + 1)
     }
 
+    /// 0001-01-01 to 9999-12-31, as `daysSinceEpoch` counts.
+    private static let epochDays = -719_162...2_932_896
+
     /// The day so many days later (earlier where negative); nil outside the years 1 to 9999.
-    package func adding(days: Int) -> CalendarDate? { CalendarDate(daysSinceEpoch: daysSinceEpoch + days) }
+    package func adding(days: Int) -> CalendarDate? {
+        let (sum, overflow) = daysSinceEpoch.addingReportingOverflow(days)
+        return overflow ? nil : CalendarDate(daysSinceEpoch: sum)
+    }
 
     package static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {

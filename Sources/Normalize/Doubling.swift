@@ -1,121 +1,125 @@
 import Newspaper
 
 /// Takes back shadowed type, which prints every piece of a headline twice: 倡导移风易俗倡导移风易俗 弘扬文明新风弘扬文明新风,
-/// or the pieces one under the other when an extractor cuts lines by height.
+/// or the pieces one under the other where an extractor cuts lines by height.
 ///
-/// A *window* is a row of lines that falls wholly into pieces printed twice running, blanks aside. It is a shadow
-/// when the pieces are long enough that no one writes so: real Chinese doubles words of one and two characters
-/// (研究研究, 高高兴兴), and slogans with their mark of exclamation (中国加油！中国加油！). A page that has
-/// one such window is printed with shadows, and shorter pieces count on it, too. Besides, a long piece doubled
-/// inside a headline that is otherwise single is one copy too many, and so are the lines over and under a line that say its two
-/// halves once more. The first copy stays; a line that is copy alone becomes a shadow with no text.
+/// Four things tell a shadow from words that Chinese doubles itself (研究研究, 高高兴兴, 中国加油！中国加油！):
+/// 1. two lines that are the halves of a line beside them, in whatever order an extractor leaves the copies;
+/// 2. a `DoubledWindow`: a row of lines that falls wholly into pieces printed twice running;
+/// 3. a line that is half of a line beside it, whose other half is doubled;
+/// 4. long pieces printed twice running inside a headline that is single elsewhere.
+///
+/// Where a page has shadows, shorter pieces are evidence, too. The first copy stays; a line that is copy alone
+/// becomes a shadow with no text.
 enum Doubling: PageRepair {
     static let kind = RepairKind.doubling
-
-    /// Longer lines, and all that follows on a window of so many scalars, are no headline. Bounds the work.
-    static let windowLength = 320
 
     /// - Complexity: O(scalars of the page), at worst times `Squares.longestPiece`.
     static func edits(in lines: [Scalars]) -> [[Edit]] {
         var page = PrintedPage(lines)
-        var weak: [Window] = []
-        var hasShadows = false
-        var line = 0
-        while line < lines.count {
-            guard let window = longestWindow(from: line, on: page) else {
-                line += 1
+        var isShadowed = [Bool](repeating: false, count: lines.count)
+        for line in lines.indices {
+            guard let halves = halves(of: line, on: page), !(halves + [line]).contains(where: { isShadowed[$0] }) else {
                 continue
             }
-            if window.isStrong {
-                page.remove(window.copies)
-                hasShadows = true
-            } else {
-                weak.append(window)
-            }
-            line = window.lines.upperBound
+            page.remove(halves.map(page.range(of:)))
+            for line in halves + [line] { isShadowed[line] = true }
         }
-        for window in weak where hasShadows && window.isLikely { page.remove(window.copies) }
-        for line in lines.indices {
-            page.remove(repeats(in: line, on: page))
-            for half in halvesAround(line, on: page) { page.remove([page.range(of: half)]) }
+        let windows = windows(on: page, apartFrom: isShadowed)
+        let hasShadows = isShadowed.contains(true) || windows.contains(where: \.isCertain)
+        for window in windows where window.isCertain || hasShadows && window.isLikely {
+            page.remove(window.copies)
+            for line in window.lines { isShadowed[line] = true }
+        }
+        for line in lines.indices where !isShadowed[line] {
+            for half in [line - 1, line + 1]
+            where lines.indices.contains(half) && !isShadowed[half] && !isShadowed[line] {
+                guard let copies = copies(in: line, besides: half, on: page) else { continue }
+                page.remove(copies + [page.range(of: half)])
+                (isShadowed[line], isShadowed[half]) = (true, true)
+            }
+        }
+        for line in Array(lines.indices) + lines.indices.reversed() where !isShadowed[line] {
+            let isBesideShadow = line > 0 && isShadowed[line - 1] || line + 1 < lines.count && isShadowed[line + 1]
+            let copies = repeats(in: line, on: page, weight: isBesideShadow ? 3 : 6)
+            page.remove(copies)
+            isShadowed[line] = !copies.isEmpty
         }
         return page.edits
     }
 
-    /// The longest row of lines from `first` on that is doubled wholly, or nil.
-    private static func longestWindow(from first: Int, on page: PrintedPage) -> Window? {
-        guard !page.range(of: first).isEmpty else { return nil }
-        let start = page.range(of: first).lowerBound
-        var end = first
-        while end < page.lineCount, page.range(of: end).upperBound - start <= windowLength { end += 1 }
-        guard end > first else { return nil }
-        let limit = page.range(of: end - 1).upperBound
-        let squares = Squares(page.printed[start..<limit])
-        guard let last = (first..<end).last(where: { squares.isReached(page.range(of: $0).upperBound) && !page.range(of: $0).isEmpty })
-        else { return nil }
-        let pieces = squares.pieces(upTo: page.range(of: last).upperBound)
-        return Window(lines: first..<(last + 1), pieces: pieces, page: page)
+    /// Two lines next to `line`, around it or on one side, that together, in either order, say what it says:
+    /// 同学共研 and 把主题教育引向深入 beside 同学共研 把主题教育引向深入.
+    private static func halves(of line: Int, on page: PrintedPage) -> [Int]? {
+        let whole = page.printed[page.range(of: line)]
+        guard whole.count <= longestHeadline, whole.count(where: \.isHan) >= 5 else { return nil }
+        return [[line - 1, line + 1], [line + 1, line + 2], [line - 2, line - 1]].first { pair in
+            guard pair[0] >= 0, pair[1] < page.lineCount else { return false }
+            let (first, second) = (page.printed[page.range(of: pair[0])], page.printed[page.range(of: pair[1])])
+            guard !first.isEmpty, !second.isEmpty, first.count + second.count == whole.count else { return false }
+            return whole.elementsEqual(first + second) || whole.elementsEqual(second + first)
+        }
     }
 
-    /// The second copies of long pieces inside a headline that is not doubled as a whole.
-    private static func repeats(in line: Int, on page: PrintedPage) -> [Range<Int>] {
+    /// The second copies in what `line` says more than `half`, if that is one of its ends and the rest is doubled:
+    /// 规模稳规模稳 结构优结构优 我国外贸向好发展 beside 我国外贸向好发展.
+    private static func copies(in line: Int, besides half: Int, on page: PrintedPage) -> [Range<Int>]? {
+        let (whole, half) = (page.range(of: line), page.range(of: half))
+        guard half.count < whole.count, whole.count <= longestHeadline, page.printed[half].count(where: \.isHan) >= 5
+        else { return nil }
+        for (end, rest) in [
+            (whole.suffix(half.count), whole.dropLast(half.count)),
+            (whole.prefix(half.count), whole.dropFirst(half.count)),
+        ]
+        where page.printed[end].elementsEqual(page.printed[half]) {
+            let squares = Squares(page.printed[rest])
+            let pieces = squares.reach(rest.upperBound) ? squares.pieces(upTo: rest.upperBound) : []
+            if !pieces.isEmpty { return pieces.map { $0.upperBound..<($0.upperBound + $0.count) } }
+        }
+        return nil
+    }
+
+    /// The doubled rows of lines, none longer than it can be and none overlapping.
+    private static func windows(on page: PrintedPage, apartFrom settled: [Bool]) -> [DoubledWindow] {
+        var windows: [DoubledWindow] = []
+        var line = 0
+        while line < page.lineCount {
+            if let window = DoubledWindow(from: line, on: page, apartFrom: settled) {
+                windows.append(window)
+                line = window.lines.upperBound
+            } else {
+                line += 1
+            }
+        }
+        return windows
+    }
+
+    /// The second copies in a headline that is doubled in part: of everything longer than one character, if the
+    /// pieces of three Han characters and more have `weight` of them together.
+    private static func repeats(in line: Int, on page: PrintedPage, weight: Int) -> [Range<Int>] {
         let range = page.range(of: line)
-        let shortest = 6
-        guard range.count >= 2 * shortest, range.count <= 80, !page.isRemoved(range.lowerBound),
+        guard range.count >= 2 * weight, range.count <= longestHeadline,
             !page.printed[range].contains(where: \.endsClause)
         else { return [] }
         var copies: [Range<Int>] = []
+        var found = 0
         var at = range.lowerBound
-        while at + 2 * shortest <= range.upperBound {
-            let longest = (range.upperBound - at) / 2
-            let length = (shortest...longest).last { length in
-                page.printed[at..<(at + length)].elementsEqual(page.printed[(at + length)..<(at + 2 * length)])
-                    && page.printed[at..<(at + length)].count(where: \.isHan) >= shortest
-            }
-            if let length {
+        while at < range.upperBound {
+            let length = (0...((range.upperBound - at) / 2)).last { page.isDoubled(at..<(at + $0)) } ?? 0
+            let piece = page.printed[at..<(at + length)]
+            let han = piece.count(where: \.isHan)
+            // Not 20 in 2020.
+            if han >= 2 || length >= 3 && piece.allSatisfy(\.isASCIIDigit) {
                 copies.append((at + length)..<(at + 2 * length))
+                found += han >= 3 ? han : 0
                 at += 2 * length
             } else {
                 at += 1
             }
         }
-        return copies
+        return found >= weight ? copies : []
     }
 
-    /// The lines before and after `line`, if together they are what it says: its halves printed again.
-    private static func halvesAround(_ line: Int, on page: PrintedPage) -> [Int] {
-        guard line > 0, line + 1 < page.lineCount else { return [] }
-        let (before, whole, after) = (page.text(of: line - 1), page.text(of: line), page.text(of: line + 1))
-        guard !before.isEmpty, !after.isEmpty, before.count + after.count == whole.count,
-            whole.count(where: \.isHan) >= 5
-        else { return [] }
-        return whole == before + after || whole == after + before ? [line - 1, line + 1] : []
-    }
-}
-
-/// A row of lines that is doubled wholly.
-private struct Window {
-    let lines: Range<Int>
-    /// The second copies, as ranges of the printed page.
-    let copies: [Range<Int>]
-    let isStrong: Bool
-    let isLikely: Bool
-
-    init(lines: Range<Int>, pieces: [Range<Int>], page: PrintedPage) {
-        self.lines = lines
-        copies = pieces.map { $0.upperBound..<($0.upperBound + $0.count) }
-        func weight(_ piece: Range<Int>) -> Int {
-            let han = page.printed[piece].count(where: \.isHan)
-            return han >= 3 ? han : 0
-        }
-        let all = pieces.reduce(0) { $0 + weight($1) }
-        let unmarked = pieces.reduce(0) { $0 + (page.printed[$1.upperBound - 1].endsClause ? 0 : weight($1)) }
-        isStrong = unmarked >= 5
-        isLikely = all >= 3
-    }
-}
-
-extension Unicode.Scalar {
-    /// Ends a clause of running text: no headline is broken there.
-    fileprivate var endsClause: Bool { endsSentence || self == "，" || self == "；" || self == "," }
+    /// In scalars, both copies counted.
+    private static let longestHeadline = 80
 }

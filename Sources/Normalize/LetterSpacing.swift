@@ -41,7 +41,8 @@ enum LetterSpacing: LineRepair {
 
     private static func isNeverPrinted(_ line: SpacedLine, _ gap: Int) -> Bool {
         let (left, right) = line.sides(of: gap)
-        return right.clingsToLeft || left.clingsToRight || left.isPause && right.isJustified || isNameInBrackets(line, gap)
+        return right.clingsToLeft || left.clingsToRight || left.isPause && right.isJustified
+            || isNameInBrackets(line, gap)
     }
 
     /// （王 伟）: a name of two characters set to the width of three.
@@ -93,6 +94,9 @@ private struct Setting {
     /// Whether a gap is a letter space, or a word space of a row set in letter spaces.
     func isLetterGap(_ gap: Int, of line: SpacedLine, inBrackets: Bool) -> Bool {
         let (left, right) = line.sides(of: gap)
+        if chained[gap] || chained[gap + 1], left.isHan && right.isASCIIDigit || left.isASCIIDigit && right.isHan {
+            return true
+        }
         guard left.isJustified, right.isJustified, !(left.endsSentence && right == "（") else { return false }
         if chained[gap] || chained[gap + 1] || isLoose { return true }
         guard isRunningText, !inBrackets, !left.endsSentence, line.width(of: gap) == 1 else { return false }

@@ -9,11 +9,12 @@ struct PrintedPage {
     private var columns: [Int] = []
     private var removed: [Bool]
     private let lengths: [Int]
+    private let indented: [Bool]
 
     init(_ lines: [Scalars]) {
         for line in lines {
             let start = printed.count
-            if line.count <= Doubling.windowLength {
+            if line.count <= DoubledWindow.longestRow {
                 for (column, scalar) in line.enumerated() where !scalar.isBlank {
                     printed.append(Self.folded(scalar))
                     columns.append(column)
@@ -23,22 +24,32 @@ struct PrintedPage {
         }
         removed = [Bool](repeating: false, count: printed.count)
         lengths = lines.map(\.count)
+        indented = lines.map { $0.first == "\u{3000}" }
     }
 
     var lineCount: Int { ranges.count }
 
     func range(of line: Int) -> Range<Int> { ranges[line] }
 
-    func isRemoved(_ index: Int) -> Bool { removed[index] }
+    /// Whether a line begins like a paragraph, with an ideographic space.
+    func isIndented(_ line: Int) -> Bool { indented[line] }
 
-    /// What is left of a line.
-    func text(of line: Int) -> Scalars { ranges[line].filter { !removed[$0] }.map { printed[$0] } }
+    /// Whether the piece stands there once more right after it. Not for an empty piece.
+    func isDoubled(_ piece: Range<Int>) -> Bool {
+        let copy = piece.upperBound..<(piece.upperBound + piece.count)
+        return !piece.isEmpty && copy.upperBound <= printed.count && printed[piece].elementsEqual(printed[copy])
+    }
+
+    /// Whether no blank parts the scalar at `index` from the one before it. The end of a line is no blank.
+    func touches(_ index: Int) -> Bool {
+        index > 0 && (columns[index] == 0 || columns[index] == columns[index - 1] + 1)
+    }
 
     mutating func remove(_ copies: [Range<Int>]) {
         for copy in copies { for index in copy { removed[index] = true } }
     }
 
-    /// The removals as edits of each line. The blanks before a copy go with it; a line without any text left goes whole.
+    /// The removals as edits of each line. The blanks before a copy go with it; a line without text left goes whole.
     var edits: [[Edit]] {
         ranges.indices.map { line in
             let range = ranges[line]
@@ -60,8 +71,11 @@ struct PrintedPage {
         }
     }
 
-    /// Both widths of a punctuation mark compare equal: shadows are set in another font at times.
+    /// The full width of a punctuation mark: shadows are set in another font at times.
     private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+        guard scalar.value > 0x20, scalar.value < 0x7F, !scalar.isASCIIDigit, !scalar.isASCIILetter else {
+            return scalar
+        }
+        return Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar
     }
 }
