@@ -26,7 +26,7 @@ let package = Package(
         + room("Newspaper", ["CCrypto"])
         + room("Ingest", ["Newspaper", "CZlib"])
         + room("Normalize", ["Newspaper"])
-        + room("Segment", ["Newspaper"])
+        + room("Segment", ["Newspaper"], resources: [.embedInCode("Model/segment.model")])
         + room("Extract", ["Newspaper"])
         + room("Export", ["Newspaper", "CLibXML2", "CZlib"], resources: [.embedInCode("Schemas")])
         + room("Pipeline", [
@@ -45,7 +45,7 @@ let package = Package(
             .executableTarget(
                 name: "broadsheet-train",
                 dependencies: [
-                    "Newspaper", "Extract",
+                    "Newspaper", "Ingest", "Normalize", "Segment", "Extract",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: strict

@@ -1,0 +1,138 @@
+import Newspaper
+
+/// Reads bylines: （王伟） （文/图 张晓斌） （记者 甲 通讯员 乙 丙） 本报记者 甲 文/图.
+package enum BylineParser {
+    /// A line that is a byline and nothing else.
+    package static func whole(_ line: Scalars) -> [Byline]? {
+        let text = line.trimmed
+        guard let first = text.first, text.count <= 60 else { return nil }
+        if isOpening(first) {
+            guard let last = text.last, isClosing(last), text.count >= 4 else { return nil }
+            let inside = text.dropFirst().dropLast()
+            guard !inside.contains(where: { isOpening($0) || isClosing($0) }) else { return nil }
+            return people(inside, printed: Scalars(text), needsRole: false)
+        }
+        return people(text, printed: Scalars(text), needsRole: true)
+    }
+
+    /// A byline at the end of running text, with the offset at which it begins (blanks before it left out).
+    package static func trailing(_ text: Scalars) -> (start: Int, bylines: [Byline])? {
+        let trimmed = text.trimmed
+        guard let last = trimmed.last else { return nil }
+        if isClosing(last) {
+            guard let open = trimmed.suffix(60).lastIndex(where: isOpening), open > text.startIndex,
+                let found = whole(Scalars(trimmed[open...]))
+            else { return nil }
+            return (open, found)
+        }
+        // 。 本报记者 王伟: only after the end of a sentence, and only with a role.
+        guard let end = trimmed.suffix(40).lastIndex(where: { $0.endsSentence || $0.closesBracket }),
+            end + 1 < trimmed.endIndex
+        else { return nil }
+        let rest = text[(end + 1)..<trimmed.endIndex]
+        let start = rest.firstIndex { !$0.isBlank } ?? rest.startIndex
+        guard let found = people(text[start..<trimmed.endIndex], printed: Scalars(text[start..<trimmed.endIndex]), needsRole: true)
+        else { return nil }
+        return (start, found)
+    }
+
+    /// The byline in brackets that stands at `start`, and where it ends: 本报讯（记者 甲）….
+    package static func bracketed(_ text: Scalars, at start: Int) -> (end: Int, bylines: [Byline])? {
+        guard text.indices.contains(start), isOpening(text[start]),
+            let close = text[start...].prefix(60).firstIndex(where: isClosing), close > start + 1
+        else { return nil }
+        let printed = Scalars(text[start...close])
+        guard let found = people(text[(start + 1)..<close], printed: printed, needsRole: true) else { return nil }
+        return (close + 1, found)
+    }
+
+    private static func isOpening(_ scalar: Unicode.Scalar) -> Bool { scalar == "（" || scalar == "(" }
+    private static func isClosing(_ scalar: Unicode.Scalar) -> Bool { scalar == "）" || scalar == ")" }
+
+    /// Reads roles and names; nil as soon as anything is neither.
+    /// - Parameter needsRole: without a role word a text is no byline, whatever its names look like.
+    private static func people(_ text: ArraySlice<Unicode.Scalar>, printed: Scalars, needsRole: Bool) -> [Byline]? {
+        var named: [(name: Scalars, role: Byline.Role)] = []
+        var role = Byline.Role.text
+        var sawRole = false
+        var loose = Scalars()
+        for token in tokens(text) {
+            switch token {
+            case .role(let found, let trails):
+                sawRole = true
+                if trails, !named.isEmpty {
+                    // 甲 摄, 甲 文/图: the role stands behind its name, and all names since the last role share it.
+                    for index in named.indices where named[index].role == role { named[index].role = found }
+                } else {
+                    role = found
+                }
+            case .name(let name):
+                // A name of two characters set apart: 王 伟.
+                if name.count == 1 {
+                    loose += name
+                    if loose.count == 2 {
+                        named.append((loose, role))
+                        loose = []
+                    }
+                } else {
+                    guard loose.isEmpty else { return nil }
+                    named.append((name, role))
+                }
+            }
+        }
+        guard loose.isEmpty, !named.isEmpty, named.count <= 8, sawRole || !needsRole,
+            named.allSatisfy({ isName($0.name, sure: sawRole) })
+        else { return nil }
+        return named.map { Byline(name: $0.name, role: $0.role, printed: printed) }
+    }
+
+    private enum Token {
+        case role(Byline.Role, trails: Bool)
+        case name(Scalars)
+    }
+
+    private static func tokens(_ text: ArraySlice<Unicode.Scalar>) -> [Token] {
+        var result: [Token] = []
+        var rest = text
+        var name = Scalars()
+        func flush() {
+            if !name.isEmpty { result.append(.name(name)) }
+            name = []
+        }
+        while let scalar = rest.first {
+            if let known = BylineRole.all.first(where: { rest.starts(with: $0.word) }),
+                // 文, 图 and 摄 are surnames and parts of names, too: as roles they stand alone or last.
+                known.word.count > 1 || rest.dropFirst().first.map({ $0.isBlank || separators.contains($0) }) ?? true
+            {
+                flush()
+                result.append(.role(known.role, trails: known.trails && !result.isEmpty))
+                rest = rest.dropFirst(known.word.count)
+            } else if scalar.isBlank || separators.contains(scalar) {
+                flush()
+                rest = rest.dropFirst()
+            } else {
+                name.append(scalar)
+                rest = rest.dropFirst()
+            }
+        }
+        flush()
+        return result
+    }
+
+    /// Two to four Han characters that begin with a surname, or a name with a middle dot (阿依古丽·买买提).
+    /// Where a role says that names follow, any surname will do.
+    private static func isName(_ name: Scalars, sure: Bool) -> Bool {
+        if name.contains("·") || name.contains("•") {
+            return name.count <= 16 && name.count >= 4 && name.allSatisfy { $0.isHan || $0 == "·" || $0 == "•" }
+        }
+        guard (2...4).contains(name.count), name.allSatisfy(\.isHan), !remarks.contains(name) else { return false }
+        let surname = Surnames.length(at: name)
+        return sure || (surname > 0 && name.count <= surname + 2)
+    }
+
+    private static let separators: Set<Unicode.Scalar> = ["、", "，", ",", "/", "／", "：", ":", "；", "|", "□", "■", "●", "◆", "○"]
+
+    private static let remarks: Set<Scalars> = Set(
+        ["待续", "未完", "未完待续", "节选", "略", "下略", "完", "全文完", "资料图片", "资料图", "新华社", "本报", "图文", "如图", "有删节", "连载"]
+            .map(Scalars.init))
+}

@@ -1,0 +1,93 @@
+import Newspaper
+
+/// What a line's neighbourhood says of it: the breadth of the columns before and after, and shared vocabulary.
+struct ColumnMeasures {
+    /// Breadth that the lines before (with the line itself) and after agree on, in half squares.
+    private(set) var columnBefore: [Int] = []
+    private(set) var columnAfter: [Int] = []
+    /// How many of the lines about have the breadth of one of these columns.
+    private(set) var agreement: [Int] = []
+    /// The line ends before its column does.
+    private(set) var fallsShort: [Bool] = []
+    /// Share of the line's vocabulary, by rarity, that other lines of the page use, far off and nearby.
+    private(set) var shared: [Double] = []
+    private(set) var sharedNearby: [Double] = []
+    /// How much vocabulary the lines before share with the lines from here on.
+    private(set) var cohesion: [Double] = []
+    /// Dumps that break a line at every punctuation mark, so that widths say nothing.
+    private(set) var isBrokenAtPunctuation = false
+
+    private static let window = 8
+
+    init(_ page: PageFacts) {
+        let widths = page.lines.map(\.width)
+        let leading = page.lines.count { line in
+            line.text.first.map { $0.closesBracket || $0.endsSentence || $0 == "，" || $0 == "、" } ?? false
+        }
+        isBrokenAtPunctuation = leading * 50 > page.lines.count
+        for index in widths.indices {
+            let lower = max(0, index - Self.window + 1)
+            let upper = min(widths.count, index + Self.window)
+            let before = Self.consensus(widths[lower...index])
+            let after = Self.consensus(widths[index..<upper])
+            columnBefore.append(before.width)
+            columnAfter.append(after.width)
+            agreement.append(widths[lower..<upper].count { abs($0 - before.width) <= 1 || abs($0 - after.width) <= 1 } * 8 / Self.window / 2)
+            fallsShort.append(widths[index] < max(before.width, min(after.width, before.width + 2)) - 2)
+        }
+        measureVocabulary(page)
+    }
+
+    /// The breadth that most of the lines have, give or take one; the greater of two as common.
+    /// - Complexity: O(n²) in the window.
+    private static func consensus(_ widths: ArraySlice<Int>) -> (width: Int, count: Int) {
+        var best = (width: 0, count: 0)
+        for width in widths {
+            let count = widths.count { abs($0 - width) <= 1 }
+            if count > best.count || (count == best.count && width > best.width) { best = (width, count) }
+        }
+        return best
+    }
+
+    private mutating func measureVocabulary(_ page: PageFacts) {
+        let weights = page.vocabulary.weights()
+        let counts = page.vocabulary.lineCounts
+        /// Lines nearby that hold a bigram, kept up to date as the windows move.
+        var before = [Int](repeating: 0, count: counts.count)
+        var after = [Int](repeating: 0, count: counts.count)
+        let reach = 12
+        for line in page.lines.prefix(reach) { for id in line.bigrams { after[id] += 1 } }
+        for (index, line) in page.lines.enumerated() {
+            var total = 0.0, far = 0.0, near = 0.0
+            for id in line.bigrams {
+                total += weights[id]
+                let nearby = before[id] + after[id] - 1
+                if nearby > 0 { near += weights[id] }
+                if counts[id] - 1 - nearby > 0 { far += weights[id] }
+            }
+            shared.append(total > 0 ? far / total : 0)
+            sharedNearby.append(total > 0 ? near / total : 0)
+            cohesion.append(Self.cohesion(page, index, reach, before, weights))
+            for id in line.bigrams {
+                before[id] += 1
+                after[id] -= 1
+            }
+            if index - reach >= 0 { for id in page.lines[index - reach].bigrams { before[id] -= 1 } }
+            if index + reach < page.lines.count { for id in page.lines[index + reach].bigrams { after[id] += 1 } }
+        }
+    }
+
+    /// The share of rare vocabulary in the next lines that the lines before use, stretched to fill 0 to 1.
+    private static func cohesion(
+        _ page: PageFacts, _ index: Int, _ reach: Int, _ before: [Int], _ weights: [Double]
+    ) -> Double {
+        var total = 0.0, common = 0.0
+        for line in page.lines[index..<min(page.lines.count, index + reach)] {
+            for id in line.bigrams {
+                total += weights[id]
+                if before[id] > 0 { common += weights[id] }
+            }
+        }
+        return total > 0 ? min(1, 2.5 * common / total) : 0
+    }
+}

@@ -1,0 +1,222 @@
+import Newspaper
+
+/// What a line shows, as numbers into one table: a template (the question) and a value (the answer).
+///
+/// Widths are compared with the column that the line stands in, which is what the widths of its neighbours
+/// agree on: a justified column prints lines of one width, and only a paragraph's first line (indented by two
+/// characters) and its last fall short of it.
+package struct LineFeatures: Sendable {
+    enum Template: Int, CaseIterable {
+        case bias, widthToColumnBefore, widthToColumnAfter, sameWidthAsBefore, sameWidthAfter, columnAgreement
+        case columnChange, length, firstScalar, lastScalar, lastScalarBefore, firstScalarAfter, sentenceEnds, commas
+        case blanksInside, opening, closing, wholeByline, endsWithByline, doubled, letterSpaced, blankGap, blankGapAfter
+        case fromTop, fromBottom, sharedVocabulary, sharedWithNeighbours, cohesion, notice, folio, digits, colon
+        case bracketBalance, phone, shortEndBefore, spacedParts, openingAfter, wholeBylineBefore, paperName, lengthBefore
+        case lengthAfter, regime, wordBroken, wordBrokenAfter, openingAtJunction, displayJunction, displayJunctionAfter
+
+        /// How many values the template has.
+        var size: Int {
+            switch self {
+            case .bias: 1
+            case .widthToColumnBefore, .widthToColumnAfter: 12
+            case .columnAgreement: 9
+            case .columnChange: 5
+            case .length, .lengthBefore, .lengthAfter: 9
+            case .firstScalar, .lastScalar, .lastScalarBefore, .firstScalarAfter: ScalarClass.allCases.count + 1
+            case .opening, .openingAfter: Opening.allCases.count
+            case .closing: Closing.allCases.count
+            case .fromTop, .fromBottom: 6
+            case .sharedVocabulary, .sharedWithNeighbours, .cohesion: 8
+            case .folio: 6
+            case .regime: 4
+            case .bracketBalance, .blankGap, .blankGapAfter, .sentenceEnds, .commas, .blanksInside, .digits, .spacedParts: 4
+            case .wordBroken, .wordBrokenAfter: 3
+            case .openingAtJunction: Opening.allCases.count * 4
+            case .displayJunction, .displayJunctionAfter: 54
+            default: 2
+            }
+        }
+
+        static let offsets: [Int] = {
+            var total = 0
+            return allCases.map { template in
+                defer { total += template.size }
+                return total
+            }
+        }()
+
+        static let total = allCases.reduce(0) { $0 + $1.size }
+    }
+
+    /// The feature's name in the model file: `lastScalar.3`.
+    static let names: [String] = Template.allCases.flatMap { template in
+        (0..<template.size).map { "\(template).\($0)" }
+    }
+
+    /// What holds between a line and the one before it, for the transitions: does the one before end a sentence,
+    /// does it fall short of its column, how are the two set apart.
+    static let junctionCount = 36
+
+    package let active: [[Int]]
+    package let junctions: [Int]
+
+    package init(_ page: PageFacts) {
+        let measures = ColumnMeasures(page)
+        var active: [[Int]] = []
+        active.reserveCapacity(page.lines.count)
+        var junctions: [Int] = []
+        for index in page.lines.indices {
+            active.append(Self.features(of: index, in: page, measures))
+            junctions.append(Self.junction(at: index, in: page, measures))
+        }
+        self.active = active
+        self.junctions = junctions
+    }
+
+    private static func junction(at index: Int, in page: PageFacts, _ measures: ColumnMeasures) -> Int {
+        guard index > 0 else { return 0 }
+        let before = page.lines[index - 1]
+        let ends = ScalarClass.isSentenceEnd(before.text) ? 1 : 0
+        let short = measures.fallsShort[index - 1] ? 1 : 0
+        return ((ends * 2 + short) * 3 + gap(page.lines[index].blankLinesBefore, page)) * 3 + wordBroken(at: index, in: page)
+    }
+
+    /// Whether the line goes on in the middle of a word. 0: punctuation stands between, 1: no line of the page has
+    /// the two characters side by side, 2: some line has.
+    private static func wordBroken(at index: Int, in page: PageFacts) -> Int {
+        guard index > 0, index < page.lines.count, let last = page.lines[index - 1].text.last, let first = page.lines[index].text.first,
+            !last.isPunctuation, !first.isPunctuation
+        else { return 0 }
+        return page.vocabulary.holds(last, first) ? 2 : 1
+    }
+
+    /// How a line of display type would hang together with the one before: gap, breadth, broken word.
+    private static func displayJunction(at index: Int, in page: PageFacts) -> Int {
+        guard index > 0, index < page.lines.count else { return 0 }
+        let difference = page.lines[index].width - page.lines[index - 1].width
+        let breadth = switch difference {
+        case ..<(-8): 0
+        case ..<(-2): 1
+        case ...2: 2
+        case ...8: 3
+        default: 4
+        }
+        return 1 + (gap(page.lines[index].blankLinesBefore, page) * 5 + breadth) * 3 + wordBroken(at: index, in: page)
+    }
+
+    /// 0: set apart less than usual, 1: as usual, 2: more.
+    private static func gap(_ blankLines: Int, _ page: PageFacts) -> Int {
+        let usual = page.hasBlankLines ? 1 : 0
+        return blankLines < usual ? 0 : blankLines == usual ? 1 : 2
+    }
+
+    private static func features(of index: Int, in page: PageFacts, _ measures: ColumnMeasures) -> [Int] {
+        let line = page.lines[index]
+        let text = line.text
+        let before = index > 0 ? page.lines[index - 1] : nil
+        let after = index + 1 < page.lines.count ? page.lines[index + 1] : nil
+        var result: [Int] = []
+        result.reserveCapacity(Template.allCases.count)
+        func add(_ template: Template, _ value: Int) {
+            assert(value >= 0 && value < template.size)
+            result.append(Template.offsets[template.rawValue] + value)
+        }
+        func flag(_ template: Template, _ holds: Bool) { add(template, holds ? 1 : 0) }
+
+        add(.bias, 0)
+        add(.widthToColumnBefore, Self.ratio(line.width, measures.columnBefore[index]))
+        add(.widthToColumnAfter, Self.ratio(line.width, measures.columnAfter[index]))
+        flag(.sameWidthAsBefore, before.map { abs($0.width - line.width) <= 1 } ?? false)
+        flag(.sameWidthAfter, after.map { abs($0.width - line.width) <= 1 } ?? false)
+        add(.columnAgreement, min(8, measures.agreement[index]))
+        add(.columnChange, Self.change(measures.columnBefore[index], measures.columnAfter[index]))
+        add(.length, Self.length(line.width))
+        add(.lengthBefore, before.map { Self.length($0.width) } ?? 0)
+        add(.lengthAfter, after.map { Self.length($0.width) } ?? 0)
+        add(.firstScalar, ScalarClass.of(text.first))
+        add(.lastScalar, ScalarClass.of(text.last))
+        add(.lastScalarBefore, ScalarClass.of(before?.text.last))
+        add(.firstScalarAfter, ScalarClass.of(after?.text.first))
+        let census = TextCensus(text)
+        add(.sentenceEnds, min(3, census.sentenceEnds))
+        add(.commas, min(3, census.commas))
+        add(.blanksInside, min(3, census.blanks))
+        add(.digits, min(3, (census.digits + 2) / 3))
+        flag(.colon, census.colons > 0)
+        add(.bracketBalance, census.opened == census.closed ? (census.opened > 0 ? 1 : 0) : census.opened > census.closed ? 2 : 3)
+        flag(.phone, census.longestDigitRun >= 7)
+        add(.spacedParts, Self.spacedParts(text))
+        add(.opening, Opening.of(text).rawValue)
+        add(.openingAfter, after.map { Opening.of($0.text).rawValue } ?? 0)
+        add(.closing, Closing.of(text).rawValue)
+        flag(.wholeByline, BylineParser.whole(text) != nil)
+        flag(.wholeBylineBefore, before.map { BylineParser.whole($0.text) != nil } ?? false)
+        flag(.endsWithByline, BylineParser.trailing(text) != nil)
+        flag(.doubled, line.wasDoubled)
+        flag(.letterSpaced, line.wasLetterSpaced)
+        add(.blankGap, index == 0 ? 3 : Self.gap(line.blankLinesBefore, page))
+        add(.blankGapAfter, after.map { Self.gap($0.blankLinesBefore, page) } ?? 3)
+        add(.fromTop, Self.distance(index))
+        add(.fromBottom, Self.distance(page.lines.count - 1 - index))
+        add(.sharedVocabulary, Self.eighth(measures.shared[index]))
+        add(.sharedWithNeighbours, Self.eighth(measures.sharedNearby[index]))
+        add(.cohesion, Self.eighth(measures.cohesion[index]))
+        flag(.notice, NoticeWords.opens(text))
+        add(.folio, Self.folio(text))
+        flag(.shortEndBefore, index > 0 && measures.fallsShort[index - 1])
+        flag(.paperName, NoticeWords.isPaperName(text))
+        add(.wordBroken, Self.wordBroken(at: index, in: page))
+        add(.wordBrokenAfter, Self.wordBroken(at: index + 1, in: page))
+        let sentenceBefore = before.map { ScalarClass.isSentenceEnd($0.text) } ?? true
+        let shortBefore = index == 0 || measures.fallsShort[index - 1]
+        add(.openingAtJunction, Opening.of(text).rawValue * 4 + (sentenceBefore ? 2 : 0) + (shortBefore ? 1 : 0))
+        add(.displayJunction, Self.displayJunction(at: index, in: page))
+        add(.displayJunctionAfter, Self.displayJunction(at: index + 1, in: page))
+        add(.regime, (page.hasBlankLines ? 1 : 0) + (measures.isBrokenAtPunctuation ? 2 : 0))
+        return result
+    }
+
+    /// Breadth against the column's, in twelve steps that are finest about 1.
+    private static func ratio(_ width: Int, _ column: Int) -> Int {
+        guard column > 0 else { return 0 }
+        let missing = column - width
+        if abs(missing) <= 1 { return 1 }
+        if missing > 0 {
+            if missing <= 3 { return 2 }
+            if missing <= 5 { return 3 }
+            let percent = width * 100 / column
+            return percent >= 75 ? 4 : percent >= 50 ? 5 : percent >= 30 ? 6 : 7
+        }
+        return missing >= -3 ? 8 : width * 100 / column <= 130 ? 9 : width * 100 / column <= 200 ? 10 : 11
+    }
+
+    private static func change(_ before: Int, _ after: Int) -> Int {
+        guard before > 0, after > 0 else { return 0 }
+        let difference = abs(before - after)
+        return difference <= 1 ? 1 : difference <= 3 ? 2 : difference <= 8 ? 3 : 4
+    }
+
+    private static func length(_ width: Int) -> Int {
+        [4, 8, 12, 18, 24, 32, 44, 60].firstIndex { width <= $0 } ?? 8
+    }
+
+    private static func distance(_ lines: Int) -> Int { [0, 2, 5, 10, 20].firstIndex { lines <= $0 } ?? 5 }
+
+    private static func eighth(_ share: Double) -> Int { max(0, min(7, Int(share * 8))) }
+
+    /// 0: one part; 1: two even parts, as headlines have; 2: three or more; 3: uneven parts.
+    private static func spacedParts(_ text: Scalars) -> Int {
+        let parts = text.split(whereSeparator: \.isBlank).map(\.count)
+        if parts.count < 2 { return 0 }
+        guard let least = parts.min(), let most = parts.max(), least >= 4, most <= least * 2 else { return 3 }
+        return parts.count == 2 ? 1 : 2
+    }
+
+    private static func folio(_ text: Scalars) -> Int {
+        guard let folio = Folio(text) else { return 0 }
+        if !folio.editors.isEmpty { return 1 }
+        if folio.date != nil { return 2 }
+        if folio.page != nil { return 3 }
+        return folio.weekday != nil ? 4 : 5
+    }
+}

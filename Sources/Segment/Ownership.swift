@@ -1,0 +1,70 @@
+import Newspaper
+
+/// Gives captions and lone bylines to articles.
+struct Ownership {
+    /// For each body: indices of captions, and of lines that hold only a byline.
+    private(set) var captions: [[Int]]
+    private(set) var bylines: [[Int]]
+    private(set) var orphanCaptions: [Int] = []
+    private(set) var orphanBylines: [Int] = []
+
+    init(_ page: PageFacts, _ outline: PageOutline, _ reading: PageReading) {
+        captions = reading.bodies.map { _ in [] }
+        bylines = captions
+        guard !reading.bodies.isEmpty else {
+            orphanCaptions = Array(outline.captions.indices)
+            orphanBylines = outline.bylines
+            return
+        }
+        let neighbours = Neighbours(page, reading)
+        for line in outline.bylines { bylines[neighbours.owner(ofByline: line, text: page.lines[line].text)].append(line) }
+        let weights = page.vocabulary.weights()
+        let bodySets = reading.bodies.map { body in Set(body.lines.flatMap { page.lines[$0].bigrams }) }
+        for (index, lines) in outline.captions.enumerated() {
+            let bigrams = lines.flatMap { page.lines[$0].bigrams }
+            var best = (body: neighbours.before(lines[0]) ?? 0, score: 0.0)
+            for (body, set) in bodySets.enumerated() {
+                let score = bigrams.reduce(0) { $0 + (set.contains($1) ? weights[$1] : 0) }
+                // Ties and near ties go to the neighbour, which is where the search starts.
+                if score > best.score * 1.2 + 0.5 { best = (body, score) }
+            }
+            captions[best.body].append(index)
+        }
+    }
+}
+
+/// Which article stands before and after a line.
+private struct Neighbours {
+    /// For each line of the page its body, or the body that its headline block went to.
+    private var ofLine: [Int?]
+    private let isHeadline: [Bool]
+    private let bodyCount: Int
+
+    init(_ page: PageFacts, _ reading: PageReading) {
+        ofLine = page.lines.map { _ in nil }
+        var isHeadline = page.lines.map { _ in false }
+        for (body, lines) in reading.bodies.map(\.lines).enumerated() { for line in lines { ofLine[line] = body } }
+        for (body, match) in reading.matches.enumerated() {
+            guard let match else { continue }
+            for line in reading.blocks[match.block].lines {
+                ofLine[line] = body
+                isHeadline[line] = true
+            }
+        }
+        self.isHeadline = isHeadline
+        bodyCount = reading.bodies.count
+    }
+
+    func before(_ line: Int) -> Int? { ofLine[..<line].last { $0 != nil } ?? nil }
+    func after(_ line: Int) -> Int? { ofLine[(line + 1)...].first { $0 != nil } ?? nil }
+
+    /// A byline in brackets closes the article before it; one without follows a headline or opens an article.
+    func owner(ofByline line: Int, text: Scalars) -> Int {
+        let isBracketed = text.first == "（" || text.first == "("
+        let lastBefore = ofLine[..<line].lastIndex { $0 != nil }
+        if let lastBefore, let body = ofLine[lastBefore] {
+            if isHeadline[lastBefore] || isBracketed || line - lastBefore == 1 { return body }
+        }
+        return after(line) ?? before(line) ?? 0
+    }
+}

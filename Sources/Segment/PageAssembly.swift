@@ -1,0 +1,69 @@
+import Newspaper
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// Makes articles and furniture of a page's outline and the headlines that its bodies were given.
+struct PageAssembly {
+    private(set) var articles: [Article] = []
+    private(set) var furniture: [Furniture] = []
+
+    /// - Parameters:
+    ///   - outline: for captions, lone bylines and furniture; articles and headlines are the reading's.
+    ///   - preference: how much the line model prefers a line to begin an article.
+    init(
+        _ page: PageFacts, _ outline: PageOutline, _ reading: PageReading, preference: (Int) -> Int
+    ) {
+        let ownership = Ownership(page, outline, reading)
+        for (index, body) in reading.bodies.enumerated() {
+            var article = ArticleBuilder(page, body, loneBylines: ownership.bylines[index]).article
+            article.captions = ownership.captions[index].map { caption in
+                PassageBuilder.passage(outline.captions[caption].map { page.lines[$0] })
+            }
+            let match = reading.matches[index]
+            if let match { Self.setHeadline(&article, reading.blocks[match.block], page) }
+            article.confidence = ArticleConfidence(
+                segmentation: Self.certainty(Double(abs(preference(body.first))) / 400),
+                headline: Self.certainty(match?.score ?? 1))
+            article.reasons = Reasons.of(article, body: body, block: match.map { reading.blocks[$0.block] }, page: page)
+            articles.append(article)
+        }
+        let used = Set(reading.matches.compactMap { $0?.block })
+        for (index, block) in reading.blocks.enumerated() where !used.contains(index) {
+            furniture.append(
+                Furniture(
+                    kind: .unknown, passage: PassageBuilder.passage(block.lines.map { page.lines[$0] }, separator: [" "]),
+                    reason: "reads like a headline that no article of the page matches"))
+        }
+        for (label, lines) in outline.furniture.map({ ($0.label, $0.lines) }) {
+            furniture.append(FurnitureKinds.furniture(label, lines.map { page.lines[$0] }))
+        }
+        for index in ownership.orphanCaptions {
+            furniture.append(
+                Furniture(
+                    kind: .unknown, passage: PassageBuilder.passage(outline.captions[index].map { page.lines[$0] }),
+                    reason: "a caption on a page without articles"))
+        }
+        for line in ownership.orphanBylines {
+            furniture.append(
+                Furniture(
+                    kind: .unknown, passage: PassageBuilder.passage([page.lines[line]]),
+                    reason: "a byline on a page without articles"))
+        }
+        furniture.sort { ($0.passage.lines.min() ?? 0) < ($1.passage.lines.min() ?? 0) }
+    }
+
+    /// A log-odds as a probability.
+    private static func certainty(_ margin: Double) -> Double { 1 / (1 + exp(-margin)) }
+
+    private static func setHeadline(_ article: inout Article, _ block: PageOutline.HeadlineBlock, _ page: PageFacts) {
+        func passage(_ lines: [Int]) -> Passage { PassageBuilder.passage(lines.map { page.lines[$0] }) }
+        // A block of nothing but kicker or subhead is the article's only headline, and so its main one.
+        if block.headline.isEmpty {
+            article.headline = passage(block.kicker + block.subhead)
+        } else {
+            (article.kicker, article.headline, article.subhead) = (passage(block.kicker), passage(block.headline), passage(block.subhead))
+        }
+    }
+}

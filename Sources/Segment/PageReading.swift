@@ -1,0 +1,128 @@
+import Newspaper
+
+/// One reading of a page: where articles begin, which lines of display type belong together, and who gets which
+/// headline.
+///
+/// The three decide each other: a boundary is likelier where it lets a headline match both sides better, a
+/// headline is cut where its halves match different articles. So labels only propose; the reading that stands is
+/// the one whose score no single change improves (steepest ascent from the labels' proposal).
+struct PageReading {
+    private(set) var bodies: [PageOutline.Body] = []
+    private(set) var blocks: [PageOutline.HeadlineBlock] = []
+    private(set) var matches: [(block: Int, score: Double)?] = []
+
+    /// What a label's preference counts beside a match: both are log-odds, on other scales.
+    private static let labelScale = 1.0 / 1500
+    /// A headline that no article wants is as unlikely as this.
+    private static let orphanCost = 4.0
+    /// Doubts beyond this are none.
+    private static let doubt = 6000
+
+    init(_ page: PageFacts, _ labels: [LineLabel], _ features: LineFeatures, _ model: SegmentModel) {
+        let outline = PageOutline(labels: labels)
+        var shape = Shape(outline, labels, features, model.lines)
+        let vocabulary = SharedVocabulary(page, displayLines: shape.displayLines)
+        let paragraphMasks = shape.paragraphs.map { vocabulary.mask(of: $0, in: page) }
+
+        func evaluate(_ shape: Shape) -> (score: Double, matches: [(block: Int, score: Double)?]) {
+            let articles = shape.articles
+            let blocks = shape.blocks(labels)
+            let candidates = MatchCandidates(
+                bodies: articles.map { range in
+                    (
+                        range.dropFirst().reduce(paragraphMasks[range.lowerBound]) { SharedVocabulary.union($0, paragraphMasks[$1]) },
+                        vocabulary.mask(of: range.lazy.flatMap { shape.paragraphs[$0] }, in: page, limit: MatchEvidence.leadLength)
+                    )
+                },
+                headlines: blocks.map(vocabulary.sequence),
+                order: ReadingOrder(
+                    lineCount: page.lines.count, bodies: articles.map { PageOutline.Body(paragraphs: Array(shape.paragraphs[$0])) },
+                    blocks: blocks))
+            let matches = HeadlineMatching(vocabulary, candidates).assign(model.match)
+            let matched = matches.count { $0 != nil }
+            let fit = matches.reduce(0) { $0 + ($1?.score ?? 0) }
+            return (fit - Double(blocks.count - matched) * Self.orphanCost + Double(shape.preference) * Self.labelScale, matches)
+        }
+
+        var current = evaluate(shape)
+        let doubts = shape.doubts(within: Self.doubt)
+        // Each round makes the one change that gains most; every change gains, so rounds end.
+        for _ in 0..<(2 * doubts.count) {
+            var best: (change: Shape.Change, result: (score: Double, matches: [(block: Int, score: Double)?]))?
+            for change in doubts {
+                var other = shape
+                other.apply(change)
+                let result = evaluate(other)
+                if result.score > (best?.result.score ?? current.score) + 1e-9 { best = (change, result) }
+            }
+            guard let best else { break }
+            shape.apply(best.change)
+            current = best.result
+        }
+        bodies = shape.articles.map { PageOutline.Body(paragraphs: Array(shape.paragraphs[$0])) }
+        blocks = shape.blocks(labels)
+        matches = current.matches
+    }
+}
+
+/// What a reading may still change: which paragraphs begin articles, which lines of display type begin blocks.
+private struct Shape {
+    enum Change { case article(Int), block(Int) }
+
+    let paragraphs: [[Int]]
+    private var beginsArticle: [Bool]
+    private let articlePreference: [Int]
+    let displayLines: [Int]
+    private var beginsBlock: [Bool]
+    private let blockPreference: [Int]
+
+    init(_ outline: PageOutline, _ labels: [LineLabel], _ features: LineFeatures, _ model: LineModel) {
+        paragraphs = outline.bodies.flatMap(\.paragraphs)
+        let firsts = Set(outline.bodies.map(\.first))
+        beginsArticle = paragraphs.map { firsts.contains($0[0]) }
+        articlePreference = paragraphs.map { model.preferenceForArticle(at: $0[0], labels, features) }
+        displayLines = outline.headlines.flatMap(\.lines).sorted()
+        let blockFirsts = Set(outline.headlines.map(\.first))
+        beginsBlock = displayLines.map(blockFirsts.contains)
+        blockPreference = displayLines.map { model.preferenceForBlock(at: $0, labels, features) }
+    }
+
+    /// Ranges of paragraphs.
+    var articles: [Range<Int>] { Self.runs(beginsArticle) }
+
+    func blocks(_ labels: [LineLabel]) -> [PageOutline.HeadlineBlock] {
+        Self.runs(beginsBlock).map { range in
+            var block = PageOutline.HeadlineBlock()
+            for line in displayLines[range] { block.append(line, labels[line]) }
+            return block
+        }
+    }
+
+    /// What the line model thinks of this shape, against one without any boundary.
+    var preference: Int {
+        zip(beginsArticle, articlePreference).reduce(0) { $0 + ($1.0 ? $1.1 : 0) }
+            + zip(beginsBlock, blockPreference).reduce(0) { $0 + ($1.0 ? $1.1 : 0) }
+    }
+
+    func doubts(within margin: Int) -> [Change] {
+        paragraphs.indices.dropFirst().filter { abs(articlePreference[$0]) < margin }.map(Change.article)
+            + displayLines.indices.dropFirst().filter { index in
+                displayLines[index] == displayLines[index - 1] + 1 && abs(blockPreference[index]) < margin
+            }.map(Change.block)
+    }
+
+    mutating func apply(_ change: Change) {
+        switch change {
+        case .article(let index): beginsArticle[index].toggle()
+        case .block(let index): beginsBlock[index].toggle()
+        }
+    }
+
+    private static func runs(_ begins: [Bool]) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        for (index, isFirst) in begins.enumerated() {
+            if isFirst || result.isEmpty { result.append(index..<(index + 1)) } else { result[result.count - 1] = result[result.count - 1].lowerBound..<(index + 1) }
+        }
+        return result
+    }
+}

@@ -1,0 +1,46 @@
+import Newspaper
+
+/// Why an article was put together as it was, in sentences for people.
+enum Reasons {
+    static func of(_ article: Article, body: PageOutline.Body, block: PageOutline.HeadlineBlock?, page: PageFacts) -> [String] {
+        var reasons: [String] = []
+        if let dateline = article.dateline {
+            reasons.append("begins with \(dateline.text.string)")
+        } else {
+            reasons.append("begins where the lines before end a paragraph and a new column, headline or subject begins")
+        }
+        if !article.bylines.isEmpty { reasons.append("signed \(article.bylines[0].printed.string)") }
+        guard let block else { return reasons + ["no headline on the page shares enough with it"] }
+        if block.last < body.first, block.last + 1 == body.first {
+            reasons.append("the headline stands right before it")
+        } else if block.first == body.last + 1 {
+            reasons.append("the headline stands right after it")
+        } else {
+            reasons.append("the headline stands \(block.first < body.first ? "earlier" : "later") on the page")
+        }
+        let shared = sharedWords(block, body, page)
+        if !shared.isEmpty { reasons.append("headline and body share \(shared.joined(separator: ", "))") }
+        return reasons
+    }
+
+    /// Up to three of the longest runs of characters whose bigrams the body has, too.
+    private static func sharedWords(_ block: PageOutline.HeadlineBlock, _ body: PageOutline.Body, _ page: PageFacts) -> [String] {
+        let held = Bigram.keys(body.lines.map { page.lines[$0].text })
+        var runs: [Scalars] = []
+        for line in block.lines {
+            var run = Scalars()
+            for scalar in page.lines[line].text {
+                if let last = run.last, !held.contains(Bigram.key(last, scalar)) {
+                    runs.append(run)
+                    run = []
+                }
+                run.append(scalar)
+            }
+            runs.append(run)
+        }
+        let longest = runs.enumerated().filter { $0.element.count > 1 }.sorted {
+            ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+        }
+        return longest.prefix(3).map(\.element.string)
+    }
+}

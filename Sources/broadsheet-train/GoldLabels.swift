@@ -1,0 +1,102 @@
+import Newspaper
+import Segment
+
+/// Labels for the lines of a dump, read off its gold.
+struct GoldLabels {
+    /// One label a line; nil where the gold says nothing of it.
+    private(set) var labels: [LineLabel?] = []
+    /// The article that the line belongs to, if any.
+    private(set) var articles: [String?] = []
+
+    init(_ page: GoldPage, _ dump: GoldPage.Dump, _ clean: CleanPage, _ facts: PageFacts) {
+        var roles: [Int: [(id: String, role: String)]] = [:]
+        for (id, ranges) in dump.source ?? [:] {
+            for (role, list) in ranges {
+                for range in list { for line in range[0]...range[1] { roles[line, default: []].append((id, role)) } }
+            }
+        }
+        let bodies = Dictionary(uniqueKeysWithValues: page.articles.map { ($0.id, GoldBody($0)) })
+        let kinds = Dictionary(uniqueKeysWithValues: page.non_article.map { ($0.id, $0.kind) })
+        for line in facts.lines {
+            let number = clean.lines[line.line].source.number
+            let claims = (roles[number] ?? []).sorted { ($0.id, $0.role) < ($1.id, $1.role) }
+            let text = Self.folded(line.text)
+            // Woven dumps give a line to several articles; the piece is whose text it is.
+            let claim = claims.first { $0.role == "body" && bodies[$0.id]?.holds(text) == true } ?? claims.first { $0.role != "body" } ?? claims.first
+            guard let claim else {
+                labels.append(nil)
+                articles.append(nil)
+                continue
+            }
+            if let kind = kinds[claim.id] {
+                labels.append(Self.furniture(kind))
+                articles.append(nil)
+                continue
+            }
+            articles.append(claim.id)
+            switch claim.role {
+            case "body": labels.append(bodies[claim.id]?.label(of: text) ?? .body)
+            case "kicker": labels.append(.kicker)
+            case "subhead": labels.append(.subhead)
+            case "caption": labels.append(.caption)
+            case "headline":
+                let goesOn = labels.last.map { $0 == .headlineStart || $0 == .headline } ?? false
+                labels.append(goesOn && articles.dropLast().last == claim.id ? .headline : .headlineStart)
+            default: labels.append(nil)
+            }
+        }
+    }
+
+    private static func furniture(_ kind: String) -> LineLabel? {
+        switch kind {
+        case "masthead": .masthead
+        case "page_header": .folio
+        case "editor_line": .editors
+        case "slogan": .slogan
+        case "ad": .ad
+        case "footer": .imprint
+        default: nil
+        }
+    }
+
+    /// Text as alignment compares it: no blanks, no punctuation.
+    static func folded(_ text: Scalars) -> Scalars { text.filter { !$0.isBlank && !$0.isPunctuation } }
+}
+
+/// An article's gold body, to find lines in.
+private struct GoldBody {
+    private let text: Scalars
+    private let starts: Set<Int>
+    private let bylines: [Scalars]
+
+    init(_ article: GoldPage.Article) {
+        var text = Scalars()
+        var starts: Set<Int> = []
+        for paragraph in article.paragraphs {
+            starts.insert(text.count)
+            text += GoldLabels.folded(Scalars(paragraph))
+        }
+        self.text = text
+        self.starts = starts
+        bylines = article.byline_raw.map { GoldLabels.folded(Scalars($0)) }
+    }
+
+    func holds(_ line: Scalars) -> Bool { line.isEmpty || text.firstRange(of: line) != nil || isByline(line) }
+
+    private func isByline(_ line: Scalars) -> Bool {
+        !line.isEmpty && bylines.contains { $0.firstRange(of: line) != nil } && text.firstRange(of: line) == nil
+    }
+
+    func label(of line: Scalars) -> LineLabel {
+        guard !line.isEmpty else { return .body }
+        if isByline(line) { return .byline }
+        var found: Int?
+        for length in [line.count, min(line.count, 6), min(line.count, 3)] {
+            found = text.firstRange(of: Scalars(line.prefix(length)))?.lowerBound
+            if found != nil { break }
+        }
+        guard let found else { return .body }
+        // A lead may be printed as it is not in the gold text; the first line is the start all the same.
+        return found == 0 ? .articleStart : starts.contains(found) ? .paragraphStart : .body
+    }
+}

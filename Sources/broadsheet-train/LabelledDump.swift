@@ -1,0 +1,60 @@
+import Foundation
+import Ingest
+import Newspaper
+import Normalize
+import Segment
+
+/// A dump with its gold labels: what training sees of it, and what it is scored by.
+struct LabelledDump {
+    let name: String
+    let issue: String
+    let clean: CleanPage
+    /// Nil for dumps whose lines mix articles, which teach nothing.
+    let lineExample: LineExample?
+    let matchExample: MatchExample?
+
+    init(_ page: GoldPage, _ dump: GoldPage.Dump, folder: String) throws {
+        let path = folder + "/" + dump.file
+        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+        name = dump.file
+        issue = page.issueName
+        clean = Normalizer()(try Readers.pages(path: dump.file, bytes: bytes)[0])
+        let facts = PageFacts(clean)
+        let gold = GoldLabels(page, dump, clean, facts)
+        // What the gold does not place (stray marks) is taken for what stands before it.
+        var labels: [LineLabel] = []
+        for label in gold.labels { labels.append(label ?? labels.last ?? .masthead) }
+        lineExample = LineExample(features: LineFeatures(facts), labels: labels)
+        matchExample = Self.matchExample(facts, labels, gold.articles)
+    }
+
+    private static func matchExample(_ facts: PageFacts, _ labels: [LineLabel], _ articles: [String?]) -> MatchExample? {
+        let outline = PageOutline(labels: labels)
+        let matching = HeadlineMatching(facts, outline)
+        let owners = outline.headlines.map { articles[$0.first] }
+        return MatchExample(
+            articles: zip(outline.bodies, matching.evidence).map { body, evidence in
+                (evidence, articles[body.first].flatMap { owner in owners.firstIndex { $0 == owner } })
+            })
+    }
+
+    /// The articles of the dump in the scorer's format, one JSON object a line.
+    func prediction(_ segmenter: Segmenter) throws -> [UInt8] {
+        struct Row: Encodable {
+            struct Name: Encodable { var name: String }
+            var page_id: String, kicker: String, headline: String, subhead: String
+            var paragraphs: [String], bylines: [Name], captions: [String]
+        }
+        let contents = try segmenter(clean)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return try contents.articles.flatMap { article in
+            try encoder.encode(
+                Row(
+                    page_id: name, kicker: article.kicker.text.string, headline: article.headline.text.string,
+                    subhead: article.subhead.text.string, paragraphs: article.paragraphs.map(\.passage.text.string),
+                    bylines: article.bylines.map { Row.Name(name: $0.name.string) },
+                    captions: article.captions.map(\.text.string))) + [UInt8(ascii: "\n")]
+        }
+    }
+}
