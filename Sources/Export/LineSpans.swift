@@ -42,8 +42,19 @@ struct LineSpans {
         return result
     }
 
-    /// Of the whole page.
-    var all: [ClosedRange<Int>] { ranges(Array(numbers.indices)) }
+    /// The numbers of all lines that print something. Unlike the others these ranges run over no blank line: with
+    /// them a reader can check that every line of the page is in exactly one article or piece of furniture.
+    var printed: [ClosedRange<Int>] {
+        var result: [ClosedRange<Int>] = []
+        for number in Set(numbers).sorted() {
+            if let last = result.last, last.upperBound + 1 == number {
+                result[result.count - 1] = last.lowerBound...number
+            } else {
+                result.append(number...number)
+            }
+        }
+        return result
+    }
 }
 
 extension [ClosedRange<Int>] {

@@ -19,7 +19,7 @@ struct PageRow {
             json.field("charset_evidence", file.encoding.evidence.rawValue)
             json.field("ordinal", clean.source.ordinal)
             json.field("woven", page.lines.isWoven)
-            json.lines("lines", page.lines.all)
+            json.lines("lines", page.lines.printed)
             json.field("articles", page.contents.articles.count)
             json.field("furniture", page.contents.furniture.count)
             json.array("repairs") { json in

@@ -1,0 +1,198 @@
+import Glibc
+
+/// A file to be read.
+package struct InputFile: Hashable, Sendable {
+    /// Relative to the input it was found under, with the input's label in front where two inputs have a path in
+    /// common; what the records say.
+    package var path: String
+    /// Relative to the input without any label: what naming patterns see.
+    package var name: String
+    /// Where it lies.
+    package var location: String
+
+    package init(path: String, name: String, location: String) {
+        (self.path, self.name, self.location) = (path, name, location)
+    }
+}
+
+/// What the inputs hold.
+package struct Discovery: Hashable, Sendable {
+    /// In byte order of `path`.
+    package var files: [InputFile] = []
+    package var refusals: [Refusal] = []
+    package var skipped = Skipped()
+
+    /// Passed over without a word in quarantine.
+    package struct Skipped: Hashable, Sendable {
+        /// Names that begin with a dot.
+        package var hidden = 0
+        /// Files of a kind that no reader knows.
+        package var unknownKind = 0
+        /// Links to something in the same input, which is found by itself.
+        package var links = 0
+    }
+}
+
+/// An input that is not there: an error of the command line or the configuration.
+package struct MissingInput: Error, Hashable, Sendable {
+    package var path: String
+    package var reason: String
+}
+
+extension MissingInput: CustomStringConvertible {
+    package var description: String { "input \(path): \(reason)" }
+}
+
+extension Discovery {
+    /// Walks the inputs. What it finds does not depend on the order in which folders list their names.
+    ///
+    /// A folder's regular files are taken if `isReadable` knows their name; an input that is a file itself is
+    /// taken whatever its name. Pipes, sockets and devices, and links that lead out of the input are refused;
+    /// no link inside an input is followed.
+    /// - Parameter isReadable: whether a reader knows files of this name.
+    package init(inputs: [String], isReadable: (String) -> Bool) throws(MissingInput) {
+        var walks: [Walk] = []
+        for input in inputs {
+            guard let resolved = resolve(input) else {
+                throw MissingInput(path: input, reason: String(cString: strerror(errno)))
+            }
+            if walks.contains(where: { $0.root.utf8.elementsEqual(resolved.utf8) }) { continue }
+            var walk = Walk(root: resolved)
+            try walk.start(input: input, isReadable: isReadable)
+            walks.append(walk)
+        }
+        let paths = walks.flatMap { walk in Set(walk.paths.map { Array($0.utf8) }) }
+        let isLabelled = Set(paths).count < paths.count
+        for (walk, label) in zip(walks, Self.labels(walks.map(\.root))) {
+            func told(_ path: String) -> String { isLabelled ? "\(label)/\(path)" : path }
+            files += walk.files.map { InputFile(path: told($0.path), name: $0.name, location: $0.location) }
+            refusals += walk.refusals.map { Refusal(code: $0.code, detail: $0.detail, path: told($0.path)) }
+            skipped.hidden += walk.skipped.hidden
+            skipped.unknownKind += walk.skipped.unknownKind
+            skipped.links += walk.skipped.links
+        }
+        files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    /// The inputs' last names, with a number where several have the same: `a/scans` and `b/scans` become
+    /// `scans` and `scans~2`.
+    private static func labels(_ roots: [String]) -> [String] {
+        var labels: [String] = []
+        for root in roots {
+            let name = lastName(of: root)
+            var label = name
+            var number = 1
+            while labels.contains(where: { $0.utf8.elementsEqual(label.utf8) }) {
+                number += 1
+                label = "\(name)~\(number)"
+            }
+            labels.append(label)
+        }
+        return labels
+    }
+}
+
+/// The walk through one input.
+private struct Walk {
+    let root: String
+    var files: [InputFile] = []
+    var refusals: [Refusal] = []
+    var skipped = Discovery.Skipped()
+
+    init(root: String) { self.root = root }
+
+    var paths: [String] { files.map(\.path) + refusals.map(\.path) }
+
+    mutating func start(input: String, isReadable: (String) -> Bool) throws(MissingInput) {
+        var status = stat()
+        guard lstat(root, &status) == 0 else {
+            throw MissingInput(path: input, reason: String(cString: strerror(errno)))
+        }
+        if status.st_mode & S_IFMT == S_IFDIR {
+            guard access(root, R_OK | X_OK) == 0 else {
+                throw MissingInput(path: input, reason: String(cString: strerror(errno)))
+            }
+            walk("", isReadable: isReadable)
+        } else {
+            take(lastName(of: root), location: root, kind: status.st_mode & S_IFMT)
+        }
+    }
+
+    /// - Parameter folder: relative to the root, empty for the root.
+    private mutating func walk(_ folder: String, isReadable: (String) -> Bool) {
+        guard let names = Folder.names(in: folder.isEmpty ? root : "\(root)/\(folder)") else {
+            refuse("input.unreadable", folder, "the folder cannot be listed: \(String(cString: strerror(errno)))")
+            return
+        }
+        for bytes in names {
+            guard bytes.first != 0x2E else {
+                skipped.hidden += 1
+                continue
+            }
+            guard let name = String(validating: bytes, as: UTF8.self) else {
+                let shown = escaped(bytes)
+                refuse(
+                    "input.name-encoding", folder.isEmpty ? shown : "\(folder)/\(shown)",
+                    "the name is not UTF-8; rename the file")
+                continue
+            }
+            let path = folder.isEmpty ? name : "\(folder)/\(name)"
+            let location = "\(root)/\(path)"
+            var status = stat()
+            guard lstat(location, &status) == 0 else {
+                refuse("input.unreadable", path, String(cString: strerror(errno)))
+                continue
+            }
+            switch status.st_mode & S_IFMT {
+            case S_IFDIR: walk(path, isReadable: isReadable)
+            case S_IFLNK: meetLink(path, location: location)
+            case let kind:
+                if isReadable(name) {
+                    take(path, location: location, kind: kind)
+                } else {
+                    skipped.unknownKind += 1
+                }
+            }
+        }
+    }
+
+    private mutating func take(_ path: String, location: String, kind: mode_t) {
+        if kind == S_IFREG {
+            files.append(InputFile(path: path, name: path, location: location))
+        } else {
+            refuse("input.not-a-file", path, "a pipe, socket or device is not read")
+        }
+    }
+
+    private mutating func meetLink(_ path: String, location: String) {
+        if let target = resolve(location), "\(target)/".utf8.starts(with: "\(root)/".utf8) {
+            skipped.links += 1
+        } else {
+            refuse("input.link", path, "a link that leads out of the input is not followed; give its target as an input")
+        }
+    }
+
+    private mutating func refuse(_ code: String, _ path: String, _ detail: String) {
+        refusals.append(Refusal(code: code, detail: detail, path: path))
+    }
+
+    /// The bytes of a name with `\xNN` for what is not printable ASCII.
+    private func escaped(_ bytes: [UInt8]) -> String {
+        bytes.map { byte in
+            if byte >= 0x20, byte < 0x7F, byte != 0x5C { return String(Unicode.Scalar(byte)) }
+            let digits = String(byte, radix: 16)
+            return digits.utf8.count < 2 ? "\\x0\(digits)" : "\\x\(digits)"
+        }.joined()
+    }
+}
+
+/// The path without links, `.` and `..`, nil if nothing is there: `errno` says why.
+private func resolve(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+}
+
+private func lastName(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+}

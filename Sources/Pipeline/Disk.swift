@@ -1,0 +1,210 @@
+import Glibc
+
+/// What the pipeline does to a disk, in one place: a test can make the nth of these operations fail.
+///
+/// Paths are used as they are; folders end without `/`.
+package struct Disk: Sendable {
+    package enum Operation: String, Sendable {
+        case makeFolder = "make the folder"
+        case create
+        case write = "write to"
+        case sync
+        case rename
+        case link
+        case remove
+        case list
+        case read
+    }
+
+    /// The error number with which an operation is to fail, nil to let it happen.
+    private let fault: @Sendable (Operation) -> Int32?
+
+    package init(fault: @escaping @Sendable (Operation) -> Int32? = { _ in nil }) { self.fault = fault }
+
+    /// Makes a folder and those it lies in; one that is there already is fine.
+    package func makeFolder(_ path: String) throws(DiskError) {
+        var status = stat()
+        if path.isEmpty || (stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR) { return }
+        if let slash = path.lastIndex(of: "/") { try makeFolder(String(path[..<slash])) }
+        try attempt(.makeFolder, path) { mkdir(path, 0o755) == 0 }
+    }
+
+    /// Creates a file that nobody is to change any more; one that is there already is an error.
+    package func create(_ path: String) throws(DiskError) -> DiskFile {
+        var descriptor: Int32 = -1
+        try attempt(.create, path) {
+            descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o444)
+            return descriptor >= 0
+        }
+        return DiskFile(descriptor: descriptor, path: path, disk: self)
+    }
+
+    /// Creates a file, writes it and waits until it is on the disk.
+    package func create(_ path: String, holding bytes: [UInt8]) throws(DiskError) {
+        let file = try create(path)
+        try file.write(bytes)
+        try file.finish()
+    }
+
+    /// Waits until the names in a folder are on the disk.
+    package func syncFolder(_ path: String) throws(DiskError) {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        defer { if descriptor >= 0 { close(descriptor) } }
+        try attempt(.sync, path) { descriptor >= 0 && fsync(descriptor) == 0 }
+    }
+
+    package func rename(_ path: String, to new: String) throws(DiskError) {
+        try attempt(.rename, path) { Glibc.rename(path, new) == 0 }
+    }
+
+    /// Makes a symbolic link.
+    package func link(_ path: String, to target: String) throws(DiskError) {
+        try attempt(.link, path) { symlink(target, path) == 0 }
+    }
+
+    /// Removes a file, a link or a folder with all it holds; what is not there is fine. Links are not followed.
+    package func remove(_ path: String) throws(DiskError) {
+        if isFolder(path) {
+            for name in try names(in: path) { try remove("\(path)/\(name)") }
+            try attempt(.remove, path) { rmdir(path) == 0 }
+        } else {
+            try attempt(.remove, path) { unlink(path) == 0 || errno == ENOENT }
+        }
+    }
+
+    /// The names in a folder in byte order; none where there is no folder. Names that are not UTF-8 are none of ours.
+    package func names(in path: String) throws(DiskError) -> [String] {
+        var names: [[UInt8]] = []
+        try attempt(.list, path) {
+            guard let found = Folder.names(in: path) else { return errno == ENOENT }
+            names = found
+            return true
+        }
+        return names.compactMap { String(validating: $0, as: UTF8.self) }
+    }
+
+    /// The bytes of a file, nil where there is none.
+    package func contents(of path: String) throws(DiskError) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        defer { if descriptor >= 0 { close(descriptor) } }
+        if descriptor < 0, errno == ENOENT { return nil }
+        var bytes: [UInt8] = []
+        try attempt(.read, path) {
+            guard descriptor >= 0 else { return false }
+            return readToEnd(descriptor) { bytes.append(contentsOf: $0); return true }
+        }
+        return bytes
+    }
+
+    /// Where a symbolic link points, nil if there is none.
+    package func target(of path: String) -> String? {
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
+            let length = readlink(path, buffer.baseAddress!, buffer.count)
+            guard length >= 0 else { return nil }
+            return String(decoding: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: buffer[..<length])), as: UTF8.self)
+        }
+    }
+
+    /// Whether there is a folder of that name; a link to one is none.
+    package func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    fileprivate func attempt(_ operation: Operation, _ path: String, _ action: () -> Bool) throws(DiskError) {
+        if let code = fault(operation) { throw DiskError(operation: operation, path: path, code: code) }
+        guard action() else { throw DiskError(operation: operation, path: path, code: errno) }
+    }
+}
+
+/// A file that is being written.
+package final class DiskFile {
+    private var descriptor: Int32
+    private let path: String
+    private let disk: Disk
+
+    fileprivate init(descriptor: Int32, path: String, disk: Disk) {
+        (self.descriptor, self.path, self.disk) = (descriptor, path, disk)
+    }
+
+    deinit { if descriptor >= 0 { close(descriptor) } }
+
+    package func write(_ bytes: [UInt8]) throws(DiskError) {
+        try disk.attempt(.write, path) {
+            bytes.withUnsafeBytes { buffer in
+                var rest = buffer[...]
+                while !rest.isEmpty {
+                    let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                    if count < 0, errno == EINTR { continue }
+                    guard count > 0 else { return false }
+                    rest = rest.dropFirst(count)
+                }
+                return true
+            }
+        }
+    }
+
+    /// Waits until the bytes are on the disk, then closes the file. A failed sync is not tried again: the kernel
+    /// may have dropped the pages already.
+    package func finish() throws(DiskError) {
+        defer { descriptor = -1 }
+        do {
+            try disk.attempt(.sync, path) { fsync(descriptor) == 0 }
+        } catch {
+            close(descriptor)
+            throw error
+        }
+        try disk.attempt(.write, path) { close(descriptor) == 0 }
+    }
+}
+
+package struct DiskError: Error, Hashable, Sendable {
+    package var operation: Disk.Operation
+    package var path: String
+    /// `errno`
+    package var code: Int32
+}
+
+extension DiskError: CustomStringConvertible {
+    package var description: String {
+        let advice =
+            switch code {
+            case ENOSPC, EDQUOT: "; make room and run again"
+            case EACCES, EPERM: "; give the user who runs this the right to"
+            case EROFS: "; choose another output"
+            default: ""
+            }
+        return "cannot \(operation.rawValue) \(path): \(String(cString: strerror(code)))\(advice)"
+    }
+}
+
+/// Reads a descriptor to its end, by pieces of 256 KiB.
+/// - Parameter take: called with each piece; false stops.
+/// - Returns: whether no read failed; `errno` says why.
+func readToEnd(_ descriptor: Int32, take: (UnsafeRawBufferPointer) -> Bool) -> Bool {
+    withUnsafeTemporaryAllocation(byteCount: 256 << 10, alignment: 16) { buffer in
+        while true {
+            let count = read(descriptor, buffer.baseAddress, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { return count == 0 }
+            if !take(UnsafeRawBufferPointer(rebasing: buffer[..<count])) { return true }
+        }
+    }
+}
+
+/// A folder's listing.
+enum Folder {
+    /// The names in a folder in byte order, without `.` and `..`; nil if it cannot be read: `errno` says why.
+    static func names(in path: String) -> [[UInt8]]? {
+        guard let stream = opendir(path) else { return nil }
+        defer { closedir(stream) }
+        var names: [[UInt8]] = []
+        errno = 0
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+            if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+            errno = 0
+        }
+        return errno == 0 ? names.sorted { $0.lexicographicallyPrecedes($1) } : nil
+    }
+}

@@ -1,0 +1,72 @@
+import Glibc
+import Newspaper
+
+/// What an open file was when it was opened, to see whether it changed while it was read.
+private struct FileState: Equatable {
+    let device, inode: UInt64
+    let size: Int
+    let modified, changed: [Int]
+
+    init(_ status: stat) {
+        (device, inode, size) = (UInt64(status.st_dev), UInt64(status.st_ino), Int(status.st_size))
+        modified = [status.st_mtim.tv_sec, status.st_mtim.tv_nsec]
+        changed = [status.st_ctim.tv_sec, status.st_ctim.tv_nsec]
+    }
+}
+
+extension InputFile {
+    /// The bytes of the file.
+    /// - Parameter limit: a larger file is refused before it is read.
+    /// - Throws: `Refusal` if it is no regular file any more, cannot be read, is too large, or changed meanwhile.
+    func read(limit: Int) throws(Refusal) -> [UInt8] {
+        var bytes: [UInt8] = []
+        try pieces(limit: limit) { size in bytes.reserveCapacity(size) } take: { bytes.append(contentsOf: $0) }
+        return bytes
+    }
+
+    /// The SHA-256 of the file as 64 hex digits, in constant memory.
+    func sha256(limit: Int) throws(Refusal) -> String {
+        let stream = SHA256Stream()
+        try pieces(limit: limit) { _ in } take: { stream.update($0) }
+        return stream.finishHex()
+    }
+
+    /// Never waits: a pipe that took the file's place is opened without blocking and refused. Never maps: a file
+    /// cut short while it is mapped would end the process.
+    private func pieces(
+        limit: Int, size: (Int) -> Void, take: (UnsafeRawBufferPointer) -> Void
+    ) throws(Refusal) {
+        let descriptor = open(location, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw refusal("input.unreadable", reason: errno) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw refusal("input.unreadable", reason: errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw Refusal(code: "input.not-a-file", detail: "a pipe, socket, device or folder is not read", path: path)
+        }
+        let before = FileState(status)
+        guard before.size <= limit else {
+            throw Refusal(
+                code: "input.too-large", detail: "the file has \(before.size) bytes, more than \(limit); split it",
+                path: path)
+        }
+        size(before.size)
+        var count = 0
+        let isRead = readToEnd(descriptor) { piece in
+            count += piece.count
+            guard count <= before.size else { return false }
+            take(piece)
+            return true
+        }
+        guard isRead else { throw refusal("input.unreadable", reason: errno) }
+        guard fstat(descriptor, &status) == 0, FileState(status) == before, count == before.size else {
+            throw Refusal(
+                code: "input.changed", detail: "the file changed while it was read; run again when it is complete",
+                path: path)
+        }
+    }
+
+    private func refusal(_ code: String, reason: Int32) -> Refusal {
+        Refusal(code: code, detail: "the file cannot be read: \(String(cString: strerror(reason)))", path: path)
+    }
+}

@@ -1,0 +1,98 @@
+import Glibc
+
+/// What the commands do, from their arguments to their exit code: the outermost layer, which alone prints.
+package enum Invocation {
+    /// - Parameters:
+    ///   - config: nil takes `pipeline.json` of this folder where there is one and no inputs are given.
+    ///   - output: nil leaves it to the configuration.
+    ///   - jobs: nil takes as many as there are cores.
+    package static func run(
+        inputs: [String], config: String?, output: String?, jobs: Int?, logFormat: LogFormat
+    ) -> Int32 {
+        let log = LineLog.logger(logFormat)
+        StopSignal.watch()
+        let configuration: Configuration
+        do {
+            configuration = try Configuration(inputs: inputs, file: config, output: output)
+        } catch {
+            log.error("\(error)")
+            return 2
+        }
+        let progress = ProgressLine()
+        let run = Run(
+            configuration, jobs: jobs ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)), stop: StopSignal.pending, log: log,
+            watch: progress.show)
+        do {
+            let summary = try run()
+            progress.clear()
+            print(summary)
+            return summary.exitCode
+        } catch {
+            progress.clear()
+            log.error("\(error)")
+            return error.exitCode
+        }
+    }
+
+    package static func inspect(file: String, config: String?) -> Int32 {
+        do {
+            let configuration = try config.map { path throws(ConfigurationError) in try Configuration(file: path) }
+            let inspection = try Inspection(
+                file: file, configuration: configuration ?? Configuration(), colours: wantsColours())
+            print(inspection.text, terminator: "")
+            return inspection.exitCode
+        } catch let refusal as Refusal {
+            LineLog.logger(.text).error("\(refusal.place): \(refusal.detail)", metadata: ["code": "\(refusal.code)"])
+            return 3
+        } catch {
+            LineLog.logger(.text).error("\(error)")
+            return 2
+        }
+    }
+
+    /// Prints what is wrong, then what was looked at, and at last `no errors` or the number of errors.
+    /// - Parameter newsmlSchema: nil skips the validation of NewsML-G2 against IPTC's schema, and says so.
+    package static func verify(_ folder: String, newsmlSchema: String?) -> Int32 {
+        var errors = 0
+        do {
+            let verification = try Verification(of: folder, newsmlSchema: newsmlSchema) { finding in
+                errors += 1
+                print(finding)
+            }
+            let tally = try verification()
+            let schema = newsmlSchema == nil ? "without IPTC's schema: give --newsml-schema" : "and IPTC's schema"
+            print("\(tally.release): \(tally.files) files against the manifest, \(tally.rows) rows against their schemas,")
+            print("the lines of \(tally.pages) pages, \(tally.newsML) NewsML-G2 files (\(schema))")
+            print(errors == 0 ? "no errors" : errors == 1 ? "1 error" : "\(errors) errors")
+            return errors == 0 ? 0 : 3
+        } catch let error as VerificationError {
+            LineLog.logger(.text).error("\(error)")
+            return 2
+        } catch {
+            LineLog.logger(.text).error("\(error)")
+            return 3
+        }
+    }
+}
+
+extension Configuration {
+    /// The configuration of a run: of the named file, else of `pipeline.json` in this folder if no inputs are
+    /// given, else the defaults; inputs and output of the command line count before those of the file.
+    init(inputs: [String], file: String?, output: String?) throws(ConfigurationError) {
+        let standard = "pipeline.json"
+        if let file = file ?? (inputs.isEmpty && access(standard, F_OK) == 0 ? standard : nil) {
+            try self.init(file: file)
+            if inputs.isEmpty, self.inputs.isEmpty {
+                throw .missingKey(file: file, path: "inputs", expected: "a list of files and folders")
+            }
+        } else {
+            self.init()
+            if inputs.isEmpty {
+                throw .unreadable(
+                    file: standard, reason: "there is no such file here; name inputs or give --config FILE")
+            }
+        }
+        if !inputs.isEmpty { self.inputs = inputs }
+        if let output { self.output = output }
+    }
+}

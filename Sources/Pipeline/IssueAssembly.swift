@@ -1,0 +1,104 @@
+import Newspaper
+
+/// The pages of one issue, and what of it was refused on the way.
+package struct AssembledIssue: Hashable, Sendable {
+    /// Nil where no page of the issue is left.
+    package var issue: Issue?
+    package var refusals: [Refusal]
+}
+
+/// Gathers the files of one issue, which come one after another, and settles which of two files for one page stays.
+package struct IssueAssembly {
+    private let paperNames: [String: String]
+    private var ahead: WorkedFile?
+
+    package init(papers: [Configuration.Paper]) {
+        paperNames = Dictionary(uniqueKeysWithValues: papers.map { ($0.code, $0.name) })
+    }
+
+    /// The next issue; nil at the end.
+    /// - Parameter next: the next file, in the order of the plan.
+    package mutating func nextIssue(from next: () throws -> WorkedFile?) rethrows -> AssembledIssue? {
+        guard let first = try ahead ?? next() else { return nil }
+        ahead = nil
+        var files = [first]
+        while let file = try next() {
+            guard file.file.key == first.file.key else {
+                ahead = file
+                break
+            }
+            files.append(file)
+        }
+        return assembled(files)
+    }
+
+    private func assembled(_ files: [WorkedFile]) -> AssembledIssue {
+        var refusals: [Refusal] = []
+        var kept: [Candidate] = []
+        for file in files {
+            if let twin = kept.first(where: { $0.isSameContent(as: file) }) {
+                refusals.append(Refusal(
+                    code: "input.duplicate", detail: "the same bytes as \(twin.path), which stays",
+                    path: file.file.input.path, sha256: file.sha256))
+                continue
+            }
+            for outcome in file.outcomes {
+                switch outcome {
+                case .refused(let refusal): refusals.append(refusal)
+                case .page(let page):
+                    let candidate = Candidate(page: page, file: file.file)
+                    if let index = kept.firstIndex(where: { $0.isSamePage(as: candidate) }) {
+                        refusals.append(Candidate.settle(&kept[index], against: candidate))
+                    } else {
+                        kept.append(candidate)
+                    }
+                }
+            }
+        }
+        guard let key = files.first?.file.key, !kept.isEmpty else { return AssembledIssue(issue: nil, refusals: refusals) }
+        let ordered = kept.enumerated().sorted { a, b in
+            (a.element.page.identity.page ?? .max, a.offset) < (b.element.page.identity.page ?? .max, b.offset)
+        }
+        let name = paperNames[key.paper] ?? key.paper
+        return AssembledIssue(
+            issue: Issue(key: key, paperName: name, pages: ordered.map(\.element.page)), refusals: refusals)
+    }
+}
+
+/// A page that may stay in its issue.
+private struct Candidate {
+    let page: IssuePage
+    let file: PlannedFile
+    var path: String { file.input.path }
+    var source: SourcePage { page.contents.contents.page.source }
+    var ordinal: Int { source.ordinal }
+    var printed: Int { page.contents.contents.page.census.printed }
+
+    /// The same bytes once more, in a file that is not named as another page.
+    func isSameContent(as other: WorkedFile) -> Bool {
+        file.input.path != other.file.input.path && source.file.sha256 == other.sha256
+            && file.identity.page == other.file.identity.page
+    }
+
+    /// Two files whose names say that they are the same page.
+    func isSamePage(as other: Candidate) -> Bool {
+        path != other.path && file.identity.page != nil && file.identity.page == other.file.identity.page
+            && ordinal == other.ordinal
+    }
+
+    /// The page with more printed characters stays; the earlier one where both have as many.
+    static func settle(_ kept: inout Candidate, against other: Candidate) -> Refusal {
+        var (winner, loser) = (kept, other)
+        if loser.printed > winner.printed { (winner, loser) = (loser, winner) }
+        kept = winner
+        let page = loser.file.identity.page.map { "page \($0 + loser.ordinal - 1)" } ?? "the page"
+        let reason =
+            winner.printed == loser.printed
+            ? "both have \(winner.printed) printed characters, and it comes first"
+            : "it has \(winner.printed) printed characters, this one \(loser.printed)"
+        return Refusal(
+            code: "page.duplicate",
+            detail: "\(page) of \(loser.file.key.text) is in \(winner.path), too, which stays: \(reason)",
+            path: loser.path, page: loser.ordinal, sha256: loser.source.file.sha256)
+    }
+}

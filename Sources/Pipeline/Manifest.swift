@@ -1,0 +1,75 @@
+import Export
+import Newspaper
+
+/// `manifest.json`: every file of a release and what it was made with. It says nothing of when or where it was
+/// made, so that equal content has an equal manifest.
+package struct Manifest: Hashable, Sendable {
+    package struct File: Hashable, Sendable {
+        /// Relative to the release.
+        package var path: String
+        package var byteCount: Int
+        package var sha256: String
+        /// Rows of JSON or items of NewsML-G2; 0 for files without either.
+        package var rows: Int
+    }
+
+    package var files: [File]
+    var configuration: JSONTree
+    package var issues: Int
+    package var counts: IssueBundle.Counts
+    /// Of each code; every warning is in its page's row, too.
+    package var warnings: [String: Int]
+
+    static let name = "manifest.json"
+
+    /// The file's content.
+    var bytes: [UInt8] {
+        let tree = JSONTree.object([
+            "format": .string("broadsheet-release/1"),
+            "pipeline": .string(pipelineVersion),
+            "zlib": .string(Gzip.zlibVersion),
+            "configuration": configuration,
+            "totals": .object([
+                "issues": .integer(issues),
+                "pages": .integer(counts.pages),
+                "articles": .integer(counts.articles),
+                "furniture": .integer(counts.furniture),
+                "paragraphs": .integer(counts.paragraphs),
+                "entities": .integer(counts.entities),
+                "characters": .integer(counts.characters),
+            ]),
+            "warnings": .object(warnings.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
+                JSONTree.Member(key: $0.key, value: .integer($0.value))
+            }),
+            "files": .array(files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map { file in
+                .object([
+                    "path": .string(file.path),
+                    "bytes": .integer(file.byteCount),
+                    "sha256": .string(file.sha256),
+                    "rows": .integer(file.rows),
+                ])
+            }),
+        ])
+        return Array(tree.pretty.utf8)
+    }
+
+    /// The files that a manifest lists, in its order.
+    /// - Throws: `ConfigurationError` that says what is wrong where.
+    static func files(_ bytes: [UInt8], file: String) throws(ConfigurationError) -> [File] {
+        let reader = ConfigurationReader(file: file)
+        let top = try reader.section(
+            try reader.root(bytes),
+            keys: ["format", "pipeline", "zlib", "configuration", "totals", "warnings", "files"])
+        var files: [File] = []
+        for item in try reader.list(try reader.required("files", of: top, expected: "the list of files")) {
+            let entry = try reader.section(item, keys: ["path", "bytes", "sha256", "rows"])
+            files.append(File(
+                path: try reader.string(try reader.required("path", of: entry, expected: "a path")),
+                byteCount: try reader.integer(
+                    try reader.required("bytes", of: entry, expected: "a number"), in: 0...(.max)),
+                sha256: try reader.string(try reader.required("sha256", of: entry, expected: "a hash")),
+                rows: try reader.integer(try reader.required("rows", of: entry, expected: "a number"), in: 0...(.max))))
+        }
+        return files
+    }
+}

@@ -1,0 +1,98 @@
+import Extract
+import Ingest
+import Newspaper
+import Normalize
+import Segment
+
+/// What became of a page.
+package enum Outcome: Hashable, Sendable {
+    case page(IssuePage)
+    case refused(Refusal)
+}
+
+/// A file after the lanes worked on it.
+package struct WorkedFile: Hashable, Sendable {
+    package var file: PlannedFile
+    /// Nil where the file could not be read.
+    package var sha256: String?
+    /// One for each page of the file, in its order; one refusal where the whole file is refused.
+    package var outcomes: [Outcome]
+}
+
+/// The work on one file, from its bytes to annotated pages: what a lane does. A bad page is a value, not an error.
+package struct PageWork: Sendable {
+    private let limits: InputLimits
+    private let normalizer: Normalizer
+    private let segment: @Sendable (CleanPage) throws(UnbalancedLedger) -> PageContents
+    private let extractors: [String: Extractor]
+    private let placeless = Extractor(homeRegion: "")
+
+    /// - Parameter segment: the stage, which a test can replace by one that fails.
+    package init(
+        _ configuration: Configuration, limits: InputLimits = .standard,
+        segment: @escaping @Sendable (CleanPage) throws(UnbalancedLedger) -> PageContents = Segmenter().callAsFunction
+    ) {
+        self.limits = limits
+        self.segment = segment
+        normalizer = Normalizer(repairs: configuration.repairs)
+        extractors = Dictionary(uniqueKeysWithValues: configuration.papers.map {
+            ($0.code, Extractor(homeRegion: $0.region))
+        })
+    }
+
+    package func callAsFunction(_ file: PlannedFile) -> WorkedFile {
+        let bytes: [UInt8]
+        do {
+            bytes = try file.input.read(limit: limits.maxFileBytes)
+        } catch {
+            return WorkedFile(file: file, sha256: nil, outcomes: [.refused(error)])
+        }
+        let sha256 = SHA256.hex(bytes)
+        if case .undated(let hash) = file.key.day, !sha256.utf8.starts(with: hash.utf8) {
+            let refusal = Refusal(
+                code: "input.changed", detail: "the file changed during the run; run again when it is complete",
+                path: file.input.path, sha256: sha256)
+            return WorkedFile(file: file, sha256: sha256, outcomes: [.refused(refusal)])
+        }
+        do {
+            let pages = try Readers.pages(path: file.input.path, bytes: bytes, limits: limits)
+            return WorkedFile(
+                file: file, sha256: sha256,
+                outcomes: pages.map { outcome(of: $0, in: file, isAlone: pages.count == 1) })
+        } catch {
+            let refusal = Refusal(
+                code: error.code, detail: error.description, path: file.input.path, sha256: sha256)
+            return WorkedFile(file: file, sha256: sha256, outcomes: [.refused(refusal)])
+        }
+    }
+
+    private func outcome(of page: SourcePage, in file: PlannedFile, isAlone: Bool) -> Outcome {
+        let clean = normalizer(page)
+        let contents: PageContents
+        do {
+            contents = try segment(clean)
+        } catch {
+            let lines = (error.lost + error.doubled).sorted().filter(page.lines.indices.contains)
+            let numbers = lines.map { String(page.lines[$0].number) }.joined(separator: ", ")
+            return .refused(Refusal(
+                code: "ledger.unbalanced",
+                detail: "an error of broadsheet, not of the page; please report it. \(error); lines of the file: \(numbers)",
+                path: page.file.path, page: page.ordinal, sha256: page.file.sha256))
+        }
+        var named = file.identity
+        if named.page != nil || !isAlone { named.page = (named.page ?? 1) + page.ordinal - 1 }
+        let (identity, contradictions) = reconcile(name: named, folio: Self.folios(of: clean))
+        let extractor = extractors[file.key.paper] ?? placeless
+        var warnings = file.warnings + page.warnings + contradictions
+        if contents.articles.isEmpty {
+            warnings.append(PageWarning(code: "page.no-articles", detail: "the page holds nothing but furniture"))
+        }
+        return .page(IssuePage(
+            identity: identity, contents: extractor(contents, issueDate: identity.date), warnings: warnings))
+    }
+
+    /// The folio (报眉) is short and can stand anywhere in a dump: text layers follow the drawing order.
+    private static func folios(of page: CleanPage) -> [Folio] {
+        page.lines.lazy.filter { $0.text.count < 40 }.compactMap { Folio($0.text) }
+    }
+}

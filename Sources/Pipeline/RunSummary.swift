@@ -1,0 +1,158 @@
+import Export
+import Glibc
+
+/// Where a run stands.
+package struct RunProgress: Hashable, Sendable {
+    /// In the plan.
+    package let files: Int
+    package private(set) var filesDone = 0
+    package private(set) var pages = 0
+    package private(set) var articles = 0
+
+    init(files: Int) { self.files = files }
+
+    mutating func take(_ file: WorkedFile) {
+        filesDone += 1
+        for case .page(let page) in file.outcomes {
+            pages += 1
+            articles += page.contents.contents.articles.count
+        }
+    }
+}
+
+/// What a run did.
+package struct RunSummary: Hashable, Sendable {
+    package enum Publication: Hashable, Sendable {
+        /// No page could be used.
+        case nothing
+        /// The release in this folder is new.
+        case published(String)
+        /// The release in this folder has the same content already.
+        case unchanged(String)
+    }
+
+    package var output: String
+    package var publication = Publication.nothing
+    /// By paper and year, in the order of the release.
+    package private(set) var years: [ReleaseTotals.Year] = []
+    package var warnings: [String: Int] = [:]
+    package var refusals: [Refusal] = []
+    package var skipped: Discovery.Skipped
+
+    init(output: String, skipped: Discovery.Skipped) { (self.output, self.skipped) = (output, skipped) }
+
+    package var counts: IssueBundle.Counts { years.reduce(into: IssueBundle.Counts()) { $0 += $1.counts } }
+    package var issues: Int { years.reduce(0) { $0 + $1.issues } }
+    package var papers: Set<String> { Set(years.map(\.paper)) }
+
+    /// Counts an issue; issues come in the order of the release.
+    mutating func take(_ bundle: IssueBundle, paperName: String) {
+        let (paper, year) = (bundle.key.paper, bundle.key.yearText)
+        if years.last?.paper != paper || years.last?.year != year {
+            years.append(.init(paper: paper, paperName: paperName, year: year, issues: 0, counts: .init()))
+        }
+        years[years.count - 1].issues += 1
+        years[years.count - 1].counts += bundle.counts
+    }
+
+    package var exitCode: Int32 {
+        switch publication {
+        case .nothing: 3
+        case .published, .unchanged: refusals.isEmpty ? 0 : 1
+        }
+    }
+}
+
+extension RunSummary: CustomStringConvertible {
+    /// For people, on several lines.
+    package var description: String {
+        var lines: [String] = []
+        switch publication {
+        case .nothing: lines.append("Nothing published: no page could be used.")
+        case .published(let folder): lines.append("Published \(folder); \(output)/current points to it.")
+        case .unchanged(let folder): lines.append("Nothing new: \(folder) has the same content already.")
+        }
+        lines.append("")
+        let papers = Self.counted(papers.count, "paper")
+        lines.append(Self.row("pages", counts.pages, "in \(Self.counted(issues, "issue")) of \(papers)"))
+        lines.append(Self.row("articles", counts.articles, ""))
+        lines.append(Self.row("furniture", counts.furniture, "mastheads, folios, slogans, ads and the like"))
+        lines.append(Self.row("warnings", warnings.values.reduce(0, +), Self.list(warnings)))
+        var codes: [String: Int] = [:]
+        for refusal in refusals { codes[refusal.code, default: 0] += 1 }
+        let where_ = refusals.isEmpty ? "" : "; see \(output)/quarantine"
+        lines.append(Self.row("quarantined", refusals.count, Self.list(codes) + where_))
+        let passed = ["hidden": skipped.hidden, "of no known kind": skipped.unknownKind, "links": skipped.links]
+            .filter { $0.value > 0 }
+        if !passed.isEmpty { lines.append(Self.row("skipped", passed.values.reduce(0, +), Self.list(passed))) }
+        if publication != .nothing { lines += ["", "To look at it:"] + advice.map { "  \($0)" } }
+        return lines.joined(separator: "\n")
+    }
+
+    private var advice: [String] {
+        [
+            "less \(output)/current/README.md",
+            "zcat \(output)/current/articles/*/*.jsonl.gz | head -n 1 | python3 -m json.tool --no-ensure-ascii",
+            "broadsheet verify \(output)",
+        ]
+    }
+
+    private static func row(_ name: String, _ count: Int, _ detail: String) -> String {
+        let number = String(count)
+        let margin = String(repeating: " ", count: max(1, 22 - name.utf8.count - number.utf8.count))
+        return "  \(name)\(margin)\(number)" + (detail.isEmpty ? "" : "  \(detail)")
+    }
+
+    private static func list(_ counts: [String: Int]) -> String {
+        counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
+            .joined(separator: ", ")
+    }
+
+    private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}
+
+/// Why a run published nothing.
+package enum RunError: Error {
+    case input(MissingInput)
+    case lock(RunLock.Failure)
+    case disk(DiskError)
+    /// The release is current, but a power failure now could bring the one before back.
+    case unsynced(release: String, DiskError)
+    case stopped(signal: Int32)
+    /// An error of broadsheet.
+    case unforeseen(any Error)
+
+    init(_ error: any Error) {
+        self =
+            switch error {
+            case let error as RunError: error
+            case let error as MissingInput: .input(error)
+            case let error as RunLock.Failure: .lock(error)
+            case let error as DiskError: .disk(error)
+            default: .unforeseen(error)
+            }
+    }
+
+    package var exitCode: Int32 {
+        switch self {
+        case .input: 2
+        case .lock(.held): 4
+        case .lock(.unavailable), .disk, .unsynced, .unforeseen: 3
+        case .stopped(let signal): 128 + signal
+        }
+    }
+}
+
+extension RunError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .input(let error): error.description
+        case .lock(let error): error.description
+        case .disk(let error): "\(error); nothing was published"
+        case .unsynced(let release, let error): "\(error); \(release) is current, but run again to be sure that it stays"
+        case .stopped(let signal):
+            "stopped by \(signal == SIGINT ? "SIGINT" : "SIGTERM"); nothing was published, the last release is untouched"
+        case .unforeseen(let error): "an error of broadsheet, please report it: \(error); nothing was published"
+        }
+    }
+}
