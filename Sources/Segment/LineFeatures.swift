@@ -13,7 +13,7 @@ package struct LineFeatures: Sendable {
         case fromTop, fromBottom, sharedVocabulary, sharedWithNeighbours, cohesion, notice, folio, digits, colon
         case bracketBalance, phone, shortEndBefore, spacedParts, openingAfter, wholeBylineBefore, paperName, lengthBefore
         case lengthAfter, regime, wordBroken, wordBrokenAfter, openingAtJunction, displayJunction, displayJunctionAfter
-        case plainRun, plainRunHere, firstBigram, secondBigram, endBefore
+        case plainRun, plainRunHere, firstBigram, secondBigram, endBefore, imprint, slogan
 
         /// How many values the template has.
         var size: Int {
@@ -181,10 +181,10 @@ package struct LineFeatures: Sendable {
         add(.sharedVocabulary, Self.eighth(measures.shared[index]))
         add(.sharedWithNeighbours, Self.eighth(measures.sharedNearby[index]))
         add(.cohesion, Self.eighth(measures.cohesion[index]))
-        flag(.notice, NoticeWords.opens(text))
+        flag(.notice, FurnitureWords.opensNotice(text))
         add(.folio, Self.folio(text))
         flag(.shortEndBefore, index > 0 && measures.fallsShort[index - 1])
-        flag(.paperName, NoticeWords.isPaperName(text))
+        flag(.paperName, FurnitureWords.isPaperName(text))
         add(.wordBroken, Self.wordBroken(at: index, in: page))
         add(.wordBrokenAfter, Self.wordBroken(at: index + 1, in: page))
         let sentenceBefore = before.map { ScalarClass.isSentenceEnd($0.text) } ?? true
@@ -197,6 +197,8 @@ package struct LineFeatures: Sendable {
         add(.plainRunHere, census.commas + census.sentenceEnds > 0 ? 0 : min(6, measures.plainRun[index]))
         add(.firstBigram, Self.bigramSlot(text, 0))
         add(.secondBigram, Self.bigramSlot(text, 2))
+        flag(.imprint, FurnitureWords.speaksOfPaper(text))
+        flag(.slogan, FurnitureWords.isSloganLike(text))
         add(.regime, (page.hasBlankLines ? 1 : 0) + (measures.isBrokenAtPunctuation ? 2 : 0))
         return result
     }

@@ -12,9 +12,9 @@ struct PageReading {
     private(set) var matches: [(block: Int, score: Double)?] = []
 
     /// What a label's preference counts beside a match: both are log-odds, on other scales.
-    private static let labelScale = 1.0 / 2000
+    private static let labelScale = 1.0 / 1000
     /// A headline that no article wants is as unlikely as this.
-    private static let orphanCost = 1.5
+    private static let orphanCost = 3.0
     /// Doubts beyond this are none.
     private static let doubt = 12000
 
