@@ -113,23 +113,25 @@ struct Entities: Sendable {
     /// Short forms by the full name that the article gives once: 融媒体中心 is 离石区融媒体中心 where only one body
     /// of the article ends so, 离石 is 离石区 where both have one code.
     private func canonicalNames(_ names: [FoundName], in text: Scalars) -> [Key: Key] {
-        var bodies: [Key: Scalars] = [:]
+        /// Whether a place begins the name: only such a name has its rest as a short form.
+        var bodies: [Scalars: Bool] = [:]
         var places: [Int: Scalars] = [:]
         for name in names {
             let printed = Scalars(text[name.range])
-            if name.kind == .organisation { bodies[Key(kind: .organisation, name: printed)] = printed }
+            if name.kind == .organisation { bodies[printed] = bodies[printed] ?? false || name.confidence == .bodyOfPlace }
             if name.kind == .place, name.code != 0, printed.count > places[name.code]?.count ?? 0 {
                 places[name.code] = printed
             }
         }
         var canonical: [Key: Key] = [:]
-        let byEnding = bodies.values.sorted { $0.reversed().lexicographicallyPrecedes($1.reversed()) }
+        let byEnding = bodies.keys.sorted { $0.reversed().lexicographicallyPrecedes($1.reversed()) }
         for (at, short) in byEnding.enumerated() {
             // Those that end in `short` follow it, the longer after the shorter.
             var longest: Scalars?
             var isOne = true
             for name in byEnding[(at + 1)...] {
                 guard name.hasSuffix(short) else { break }
+                guard bodies[name] == true else { continue }
                 isOne = isOne && name.hasSuffix(longest ?? name)
                 longest = name
             }

@@ -64,8 +64,10 @@ struct Quantities: Sendable {
         let unit = Units.all[Int(match.value)]
         if number.isChinese, value.isOne || value.isZero || !unit.takesChineseNumerals { return nil }
         at = match.end
-        guard !continuesRange(at), at <= text.count, !taken[start..<at].contains(true) else { return nil }
-        let before = modifierBefore(start)
+        guard !continuesRange(at), at == text.count || text[at] != "半", !taken[start..<at].contains(true) else { return nil }
+        var before = modifierBefore(start)
+        // 近5年 are the last five years.
+        if before == "nearly", unit.isDuration, text[start - 1] == "近" { before = "" }
         if modifier.isEmpty { modifier = before.isEmpty ? modifierAfter(at) : before }
         value.convert(from: unit)
         return Quantity(mention: mention(start..<at), value: value.description, unit: unit.name, modifier: modifier)

@@ -103,12 +103,19 @@ struct Slogans: Sendable {
                 next += 1
             }
         }
-        guard let end, end - start >= 5 else { return nil }
+        // 新闻发布会 names a kind of meeting, and 15次座谈会 counts some.
+        guard let end, end - start >= 6, !isCount(start) else { return nil }
         return slogan(start..<end, .meeting)
     }
 
+    private func isCount(_ start: Int) -> Bool {
+        guard let number = Numerals.number(in: text, at: start), number.end < text.count else { return false }
+        return Self.counters.contains(text[number.end])
+    }
+
+    private static let counters = Set("次场个".unicodeScalars)
     private static let verbs = Lexicon("召开 举行 举办 参加 出席 观看 收听收看")
-    private static let breaks = Lexicon("的 在 是 了 和 与 为 等 将 把 到 方式 要求 精神 信心")
+    private static let breaks = Lexicon("的 在 是 了 作 和 与 为 等 将 把 到 方式 要求 精神 信心")
     private static let heads = EventHeads()
 }
 

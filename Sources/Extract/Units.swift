@@ -10,6 +10,7 @@ struct Unit: Sendable {
     var divisor = 1
     /// 三百亩 and 两个 are amounts; 五分 or 百元 need not be.
     var takesChineseNumerals = true
+    var isDuration = false
 }
 
 enum Units {
@@ -37,10 +38,10 @@ enum Units {
         ("克", Unit(name: "t", power: -6, takesChineseNumerals: false)),
         ("立方米 方 m³", Unit(name: "m3", takesChineseNumerals: false)), ("升", Unit(name: "m3", power: -3, takesChineseNumerals: false)),
         ("千瓦时 度电", Unit(name: "kWh")), ("千瓦", Unit(name: "kW")), ("兆瓦", Unit(name: "kW", power: 3)),
-        ("摄氏度 ℃", Unit(name: "°C")), ("个工作日 工作日", Unit(name: "工作日")), ("个月", Unit(name: "个月")),
+        ("摄氏度 ℃", Unit(name: "°C")), ("个工作日 工作日", Unit(name: "工作日")), ("个月", Unit(name: "个月", isDuration: true)),
         ("个小时 小时 个钟头", Unit(name: "小时")), ("分钟", Unit(name: "分钟")), ("秒 秒钟", Unit(name: "秒")),
         ("周年", Unit(name: "周年")), ("岁 周岁", Unit(name: "岁")), ("人次", Unit(name: "人次")),
-        ("年", Unit(name: "年")), ("天", Unit(name: "天")),
+        ("年", Unit(name: "年", isDuration: true)), ("天", Unit(name: "天", isDuration: true)),
     ]
 
     /// Measure words, each its own unit.
