@@ -154,10 +154,9 @@ struct Landmarks: Sendable {
         if (word.isBody || word.endsPlace) && Vocabulary.runsOn.join(text, at: match.end) { return nil }
         if word == .namePart { return Token(range: range, kind: .gap) }
         // 委 alone is a body after 离石区, and hardly after 山西.
-        if word == .levelledBody, range.count == 1, tokens.last?.kind.isPlace != true || !Vocabulary.levels.contains(text[start - 1]) {
-            return Token(range: range, kind: .word(.looseBodyKind))
-        }
-        return Token(range: range, kind: .word(word))
+        let followsLevel = tokens.last?.kind.isPlace == true && Vocabulary.levels.contains(text[start - 1])
+        let isLoose = word == .levelledBody && range.count == 1 && !followsLevel
+        return Token(range: range, kind: .word(isLoose ? .looseBodyKind : word))
     }
 
     private func levelled(at start: Int) -> Token? {

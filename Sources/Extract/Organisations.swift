@@ -15,7 +15,9 @@ struct Organisations: Sendable {
         var index = 0
         while index < tokens.count {
             defer { index += 1 }
-            guard tokens[index].kind.isBody, let (first, confidence) = start(of: index, landmarks, floor) else { continue }
+            guard tokens[index].kind.isBody, let (first, confidence) = start(of: index, landmarks, floor) else {
+                continue
+            }
             while index + 1 < tokens.count, extends(tokens[index + 1].kind) { index += 1 }
             floor = index + 1
             found.append(
@@ -30,6 +32,7 @@ struct Organisations: Sendable {
         kind == .word(.bodyKind) || kind == .word(.body) || kind == .word(.levelledBody)
     }
 
+    /// The token where the name begins that the body at `index` ends, no further back than `floor`.
     private func start(
         of index: Int, _ landmarks: Landmarks, _ floor: Int
     ) -> (token: Int, confidence: Confidence)? {
@@ -102,7 +105,8 @@ struct Organisations: Sendable {
             return (first, .bodyOfPlace)
         }
         // Without a place the name must begin with something that is no ordinary word: 市民|公司.
-        guard length >= shortest, !needsPlace, tokens[first].kind == .gap, first == floor || landmarks.opensName(after: first - 1),
+        guard length >= shortest, !needsPlace, tokens[first].kind == .gap,
+            first == floor || landmarks.opensName(after: first - 1),
             !Self.measures.contains(landmarks.text[tokens[first].range.lowerBound])
         else { return nil }
         return (first, .boundedBody)

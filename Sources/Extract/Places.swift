@@ -100,7 +100,8 @@ struct Places: Sendable {
         var parent: (end: Int, code: Int)?
         var covering = organisations[...]
         for (at, token) in landmarks.tokens.enumerated() {
-            while let first = covering.first, first.range.upperBound <= token.range.lowerBound { covering.removeFirst() }
+            let start = token.range.lowerBound
+            while let first = covering.first, first.range.upperBound <= start { covering.removeFirst() }
             let isInside = covering.first.map { $0.range.lowerBound < token.range.upperBound } ?? false
             switch token.kind {
             case .division(let index, let fromHome):

@@ -42,8 +42,8 @@ struct Times: Sendable {
     /// 今天（10月23日）: an agency's text of another day says which; its date stands for the word before, too.
     private func dateInBrackets(after time: PrintedTime, _ end: Int) -> TimeResolution.Resolved? {
         guard time.relativeDay != nil, time.partOfDay.isEmpty, time.clock == nil, end < text.count,
-            text[end] == "（" || text[end] == "(", let (date, close) = TimeReader.time(in: text, at: end + 1), date.day != nil,
-            close < text.count, text[close] == "）" || text[close] == ")"
+            text[end] == "（" || text[end] == "(", let (date, close) = TimeReader.time(in: text, at: end + 1),
+            date.day != nil, close < text.count, text[close] == "）" || text[close] == ")"
         else { return nil }
         var context = TimeContext()
         return calendar.resolve(date, &context)

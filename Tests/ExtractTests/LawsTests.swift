@@ -26,8 +26,10 @@ struct LawsTests {
     static func text(_ seed: UInt64) -> [String] {
         var random = Generator(state: seed)
         return (0..<Int.random(in: 1...4, using: &random)).map { _ in
-            (0..<Int.random(in: 0...60, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
-                .replacing("\n", with: "")
+            let words = (0..<Int.random(in: 0...60, using: &random)).map { _ in
+                pieces.randomElement(using: &random) ?? ""
+            }
+            return words.joined()
         }
     }
 
@@ -41,7 +43,7 @@ struct LawsTests {
         let paragraphs = seed < Self.samples.count ? Self.samples[seed] : Self.text(UInt64(seed))
         let contents = try PageContents(paragraphs, bylines: ["王伟", "于慧"])
         let text = contents.articles[0].text
-        let found = Extractor(homeRegion: "141102")(contents, issueDate: CalendarDate("2022-10-25")).annotations[0]
+        let found = localExtractor(contents, issueDate: CalendarDate("2022-10-25")).annotations[0]
         for entity in found.entities {
             expectOrdered(entity.mentions, in: text)
             #expect((0...1).contains(entity.confidence) && (0...100).contains(entity.relevance))
@@ -56,7 +58,9 @@ struct LawsTests {
         expectOrdered(found.slogans.map(\.mention), in: text)
         let firsts = found.entities.map { $0.mentions.first?.range.lowerBound ?? .max }
         #expect(firsts == firsts.sorted())
-        for quantity in found.quantities { #expect(quantity.value.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }) }
+        for quantity in found.quantities {
+            #expect(quantity.value.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") })
+        }
         #expect((0...1).contains(found.textQuality))
     }
 
@@ -77,7 +81,9 @@ struct LawsTests {
         #expect(a(contents, issueDate: day) == b(contents, issueDate: day))
     }
 
-    @Test("texts of nothing and of one scalar are annotated without a finding", arguments: ["", "\n", "《", "“", "1", "日", "区", "〔", "\u{0}"])
+    @Test(
+        "texts of nothing and of one scalar are annotated without a finding",
+        arguments: ["", "\n", "《", "“", "1", "日", "区", "〔", "\u{0}"])
     func tiny(_ text: String) throws {
         let found = try annotate(text)
         #expect(found.entities == [] && found.times == [] && found.quantities == [] && found.documents == [])
