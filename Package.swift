@@ -26,7 +26,7 @@ let package = Package(
         + room("Newspaper", ["CCrypto"])
         + room("Ingest", ["Newspaper", "CZlib"])
         + room("Normalize", ["Newspaper"])
-        + room("Segment", ["Newspaper"], resources: [.embedInCode("Model/segment.model")])
+        + room("Segment", ["Newspaper"])
         + room("Extract", ["Newspaper"])
         + room("Export", ["Newspaper", "CLibXML2", "CZlib"], resources: [.embedInCode("Schemas")])
         + room("Pipeline", [

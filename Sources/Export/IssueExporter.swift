@@ -21,7 +21,8 @@ package struct IssueExporter: Sendable {
         let yearly = "\(key.paper)/\(key.paper)-\(key.yearText).jsonl.gz"
         var files: [BundleFile] = []
         for (folder, rows) in [
-            ("articles", Self.articleRows(named)), ("furniture", Self.furnitureRows(named)), ("pages", Self.pageRows(named)),
+            ("articles", Self.articleRows(named)), ("furniture", Self.furnitureRows(named)),
+            ("pages", Self.pageRows(named)),
         ] where rows.rows > 0 {
             let member = try Gzip.member(rows.bytes, level: compressionLevel)
             files.append(BundleFile(path: "\(folder)/\(yearly)", bytes: member, rows: rows.rows, mode: .appended))
@@ -79,12 +80,14 @@ package struct IssueExporter: Sendable {
 
     /// Paper and edition become parts of paths, ids and codes.
     private static func check(_ key: IssueKey) throws(ExportError) {
-        let isCode = !key.paper.isEmpty && key.paper.utf8.allSatisfy { byte in
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
-            default: false
+        let isCode =
+            !key.paper.isEmpty
+            && key.paper.utf8.allSatisfy { byte in
+                switch byte {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
+                default: false
+                }
             }
-        }
         guard isCode, key.paper != ".", key.paper != ".." else { throw .unsafeName(field: "paper", value: key.paper) }
         guard key.edition.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0 != "/" && !$0.isBlank }) else {
             throw .unsafeName(field: "edition", value: key.edition)

@@ -53,7 +53,8 @@ struct NamedPage {
     let lines: LineSpans
 
     fileprivate init(
-        page: IssuePage, issue: IssueKey, date: CalendarDate?, repetition: Int, articleIDs: [String], furnitureBefore: Int
+        page: IssuePage, issue: IssueKey, date: CalendarDate?, repetition: Int, articleIDs: [String],
+        furnitureBefore: Int
     ) {
         self.page = page
         self.date = date

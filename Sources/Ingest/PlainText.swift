@@ -22,7 +22,8 @@ enum PlainText: PageReader {
             path: file.path, sha256: file.sha256, byteCount: file.byteCount, mediaType: mediaType,
             encoding: TextEncoding(charset: decision.charset.rawValue, evidence: decision.evidence))
         return splitter.pages.map { page in
-            SourcePage(file: source, ordinal: page.ordinal, lines: page.lines, warnings: page.warnings)
+            let lines = ColumnWeave.unwoven(page.lines) ?? page.lines
+            return SourcePage(file: source, ordinal: page.ordinal, lines: lines, warnings: page.warnings)
         }
     }
 }

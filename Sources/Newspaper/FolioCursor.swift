@@ -1,6 +1,9 @@
 /// A place in a line without its white space, and the small steps from there.
 struct FolioCursor {
+    /// With the traditional characters of folio words made simplified: 總第 reads as 总第.
     let text: Scalars
+    /// As it stands in the line.
+    let printed: Scalars
     /// How much white space stood before each scalar, beyond what sets every letter of the line apart.
     let gaps: [Int]
     var at = 0
@@ -23,7 +26,8 @@ struct FolioCursor {
         if gaps.count > 4, spaced.count * 5 >= (gaps.count - 1) * 4, let narrowest = spaced.min() {
             gaps = gaps.map { max(0, $0 - narrowest) }
         }
-        (self.text, self.gaps) = (text, gaps)
+        (printed, self.gaps) = (text, gaps)
+        self.text = text.map { Self.simplified[$0] ?? $0 }
     }
 
     var isAtEnd: Bool { at >= text.count }
@@ -59,6 +63,11 @@ struct FolioCursor {
         at += word.count
         return word
     }
+
+    private static let simplified = Dictionary(
+        uniqueKeysWithValues: zip(
+            "總號農曆責編輯對審檢組設計圖簽發監統籌劃執領導報聞綜經濟業產專題廣國內際縣鄉鎮環閏電話郵箱熱線網".unicodeScalars,
+            "总号农历责编辑对审检组设计图签发监统筹划执领导报闻综经济业产专题广国内际县乡镇环闰电话邮箱热线网".unicodeScalars))
 
     /// A number of so many digits in either width: all of them that stand together here.
     mutating func takeDigits(_ count: ClosedRange<Int>) -> Int? {

@@ -11,7 +11,7 @@ extension FolioScanner {
             guard case .words(let range) = item else { continue }
             let name = Scalars(cursor.text[range])
             if folio.pageName.isEmpty, let neighbour = page(besideNameAt: index, name, facts: facts) {
-                folio.pageName = name.string
+                folio.pageName = Scalars(cursor.printed[range]).string
                 placed.formUnion([index, neighbour])
                 if case .number(let number, let section) = items[neighbour], folio.page == nil {
                     (folio.page, folio.section) = (number, section)

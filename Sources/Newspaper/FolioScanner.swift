@@ -132,6 +132,7 @@ struct FolioScanner {
     /// 责任编辑：甲 版式：乙 校对：丙; 本版责编 甲 校对 乙 丙
     private mutating func takeEditors() -> Item? {
         guard let role = FolioWords.role(in: cursor.rest) else { return nil }
+        let printedRole = Scalars(cursor.printed[cursor.at..<(cursor.at + role.count)])
         cursor.at += role.count
         let hasColon = cursor.take("：") || cursor.take(":") || cursor.take("︰")
         let isApart = hasColon || cursor.isAtGap
@@ -146,7 +147,7 @@ struct FolioScanner {
         // 校对工作 is no editor, but 责编王伟校对李明 has two.
         let isClear = FolioWords.isEditorsOwn(role) || !names.isEmpty && items.contains(.fact)
         guard isClear || (names.isEmpty ? hasColon : isApart) else { return nil }
-        folio.editors += names.map { Folio.Editor(role: role, name: $0) }
+        folio.editors += names.map { Folio.Editor(role: printedRole, name: $0) }
         return .fact
     }
 
@@ -163,7 +164,7 @@ struct FolioScanner {
                 guard isSingle, name.count == 1 || isSpread else { break }
                 isSpread = true
             }
-            name.append(scalar)
+            name.append(cursor.printed[cursor.at])
             cursor.at += 1
             guard name.count <= 12 else { return nil }
         }

@@ -17,15 +17,13 @@ enum FolioWords {
     }
 
     /// Whether words may name a page at all, beside a page number: 下转第3版 and 刊于第3版 point to a page.
-    static func mayNamePage(_ name: Scalars) -> Bool {
+    static func mayNamePage(_ name: some Sequence<Unicode.Scalar>) -> Bool {
         !name.contains { "转接见载登刊于在自至从到的了是".unicodeScalars.contains($0) }
     }
 
     static func isPaperName(_ name: Scalars) -> Bool {
-        (3...10).contains(name.count) && (name.last == "报" || name.last == "刊" || name.last == "報") && mayNamePage(name.dropLast())
+        (3...10).contains(name.count) && (name.last == "报" || name.last == "刊") && mayNamePage(name.dropLast())
     }
-
-    private static func mayNamePage(_ name: ArraySlice<Unicode.Scalar>) -> Bool { mayNamePage(Scalars(name)) }
 
     /// 壬寅年: a year of the sixty-year cycle.
     static func isCyclicYear(_ text: ArraySlice<Unicode.Scalar>) -> Bool {

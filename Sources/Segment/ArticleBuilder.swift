@@ -46,7 +46,7 @@ struct ArticleBuilder {
         let first = paragraphs[0].passage.text
         let dateline = DatelineParser.parse(first)
         if let dateline, let bracket = first[dateline.text.count...].firstIndex(where: { !$0.isBlank }) {
-            bylines += BylineParser.bracketed(first, at: bracket)?.bylines ?? []
+            bylines += BylineParser.bracketed(first, at: bracket, lineEnds: paragraphs[0].passage.runs.map(\.start))?.bylines ?? []
         }
         bylines += signature?.bylines ?? []
         for line in bylineLines.sorted() { bylines += BylineParser.whole(page.lines[line].text) ?? [] }

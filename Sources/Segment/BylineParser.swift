@@ -37,12 +37,22 @@ package enum BylineParser {
     }
 
     /// The byline in brackets that stands at `start`, and where it ends: 本报讯（记者 甲）….
-    package static func bracketed(_ text: Scalars, at start: Int) -> (end: Int, bylines: [Byline])? {
+    /// - Parameter lineEnds: offsets at which lines were joined. Two names may meet there, or one be wrapped: they
+    ///   are two where each is a name by itself.
+    package static func bracketed(_ text: Scalars, at start: Int, lineEnds: [Int] = []) -> (end: Int, bylines: [Byline])? {
         guard text.indices.contains(start), isOpening(text[start]),
             let close = text[start...].prefix(60).firstIndex(where: isClosing), close > start + 1
         else { return nil }
         let printed = Scalars(text[start...close])
-        guard let found = people(text[(start + 1)..<close], printed: printed, needsRole: true) else { return nil }
+        var parted = Scalars()
+        for index in (start + 1)..<close {
+            if lineEnds.contains(index) { parted.append(" ") }
+            parted.append(text[index])
+        }
+        guard
+            let found = people(parted[...], printed: printed, needsRole: true)
+                ?? people(text[(start + 1)..<close], printed: printed, needsRole: true)
+        else { return nil }
         return (close + 1, found)
     }
 

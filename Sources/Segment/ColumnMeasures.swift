@@ -14,6 +14,9 @@ struct ColumnMeasures {
     private(set) var sharedNearby: [Double] = []
     /// How much vocabulary the lines before share with the lines from here on.
     private(set) var cohesion: [Double] = []
+    /// How many lines on end, this one among them, hold no comma and no full stop. Running text goes without for
+    /// two or three lines at most; display type hardly ever has any.
+    private(set) var plainRun: [Int] = []
     /// Dumps that break a line at every punctuation mark, so that widths say nothing.
     private(set) var isBrokenAtPunctuation = false
 
@@ -35,7 +38,21 @@ struct ColumnMeasures {
             agreement.append(widths[lower..<upper].count { abs($0 - before.width) <= 1 || abs($0 - after.width) <= 1 } * 8 / Self.window / 2)
             fallsShort.append(widths[index] < max(before.width, min(after.width, before.width + 2)) - 2)
         }
+        measurePlainRuns(page)
         measureVocabulary(page)
+    }
+
+    private mutating func measurePlainRuns(_ page: PageFacts) {
+        plainRun = [Int](repeating: 0, count: page.lines.count)
+        var start = 0
+        for index in 0...page.lines.count {
+            let isPlain = index < page.lines.count && !page.lines[index].text.contains {
+                $0.endsSentence || $0 == "，" || $0 == "," || $0 == "；"
+            }
+            if isPlain { continue }
+            for line in start..<index { plainRun[line] = index - start }
+            start = index + 1
+        }
     }
 
     /// The breadth that most of the lines have, give or take one; the greater of two as common.

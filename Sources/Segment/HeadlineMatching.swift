@@ -4,7 +4,7 @@ import Newspaper
 struct MatchCandidates {
     /// Vocabulary of each article: of all of it, and of its first lines.
     var bodies: [(whole: SharedVocabulary.Mask, lead: SharedVocabulary.Mask)]
-    var headlines: [[Int]]
+    var headlines: [(all: [Int], main: [Int])]
     var order: ReadingOrder
 }
 
@@ -22,14 +22,14 @@ package struct HeadlineMatching {
                 bodies: outline.bodies.map {
                     (vocabulary.mask(of: $0.lines, in: page), vocabulary.mask(of: $0.lines, in: page, limit: MatchEvidence.leadLength))
                 },
-                headlines: outline.headlines.map(vocabulary.sequence),
+                headlines: outline.headlines.map(vocabulary.sequences),
                 order: ReadingOrder(lineCount: page.lines.count, bodies: outline.bodies, blocks: outline.headlines)))
     }
 
     init(_ vocabulary: SharedVocabulary, _ candidates: MatchCandidates) {
         let (bodies, headlines, order) = (candidates.bodies, candidates.headlines, candidates.order)
         let weights = vocabulary.weights(bodies.map(\.whole))
-        let overlaps = bodies.map { body in headlines.map { SharedVocabulary.overlap($0, body.whole, weights) } }
+        let overlaps = bodies.map { body in headlines.map { Self.overlap($0, body.whole, weights) } }
         let bestArticle = headlines.indices.map { block in
             Self.indexOfGreatest(bodies.indices.map { overlaps[$0][block].share })
         }
@@ -55,7 +55,7 @@ package struct HeadlineMatching {
                     func set(_ feature: MatchEvidence.Feature, _ value: Double) { values[feature.rawValue] = value }
                     set(.bias, 1)
                     set(.vocabulary, share)
-                    set(.leadVocabulary, SharedVocabulary.overlap(headlines[block], bodies[article].lead, weights).share)
+                    set(.leadVocabulary, Self.overlap(headlines[block], bodies[article].lead, weights).share)
                     set(.longestRun, min(1, Double(longestRun) / 10))
                     set(.bestForHeadline, bestArticle[block] == article ? 1 : 0)
                     set(.bestForArticle, bestBlock[article] == block ? 1 : 0)
@@ -67,10 +67,19 @@ package struct HeadlineMatching {
                     set(.apartOnSuchPage, isBefore || isAfter ? 0 : max(beforeShare, afterShare))
                     set(.shortlyBefore, !isBefore && order.isShortlyBefore(block, article) ? 1 : 0)
                     set(.shortlyAfter, !isAfter && order.isShortlyAfter(block, article) ? 1 : 0)
-                    set(.shortHeadline, headlines[block].count <= 7 ? 1 : 0)
+                    set(.shortHeadline, headlines[block].all.count <= 7 ? 1 : 0)
                     return MatchEvidence(values: values)
                 })
         }
+    }
+
+    private static func overlap(
+        _ headline: (all: [Int], main: [Int]), _ mask: SharedVocabulary.Mask, _ weights: [Double]
+    ) -> (share: Double, longestRun: Int) {
+        let all = SharedVocabulary.overlap(headline.all, mask, weights)
+        guard headline.main.count < headline.all.count else { return all }
+        let main = SharedVocabulary.overlap(headline.main, mask, weights)
+        return main.share > all.share ? main : all
     }
 
     /// The best one-to-one assignment of headlines to articles, and each match's margin over going without.

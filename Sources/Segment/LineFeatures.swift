@@ -13,6 +13,7 @@ package struct LineFeatures: Sendable {
         case fromTop, fromBottom, sharedVocabulary, sharedWithNeighbours, cohesion, notice, folio, digits, colon
         case bracketBalance, phone, shortEndBefore, spacedParts, openingAfter, wholeBylineBefore, paperName, lengthBefore
         case lengthAfter, regime, wordBroken, wordBrokenAfter, openingAtJunction, displayJunction, displayJunctionAfter
+        case plainRun, plainRunHere, firstBigram, secondBigram, endBefore, imprint, slogan
 
         /// How many values the template has.
         var size: Int {
@@ -30,12 +31,17 @@ package struct LineFeatures: Sendable {
             case .folio: 6
             case .regime: 4
             case .bracketBalance, .blankGap, .blankGapAfter, .sentenceEnds, .commas, .blanksInside, .digits, .spacedParts: 4
-            case .wordBroken, .wordBrokenAfter: 3
+            case .wordBroken, .wordBrokenAfter, .endBefore: 3
+            case .plainRun, .plainRunHere: 7
+            case .firstBigram, .secondBigram: Self.bigramSlots
             case .openingAtJunction: Opening.allCases.count * 4
             case .displayJunction, .displayJunctionAfter: 54
             default: 2
             }
         }
+
+        /// Bigrams share slots by a hash; the model learns what most of a slot's users are.
+        static let bigramSlots = 1024
 
         static let offsets: [Int] = {
             var total = 0
@@ -55,7 +61,7 @@ package struct LineFeatures: Sendable {
 
     /// What holds between a line and the one before it, for the transitions: does the one before end a sentence,
     /// does it fall short of its column, how are the two set apart.
-    static let junctionCount = 36
+    static let junctionCount = 54
 
     package let active: [[Int]]
     package let junctions: [Int]
@@ -76,9 +82,23 @@ package struct LineFeatures: Sendable {
     private static func junction(at index: Int, in page: PageFacts, _ measures: ColumnMeasures) -> Int {
         guard index > 0 else { return 0 }
         let before = page.lines[index - 1]
-        let ends = ScalarClass.isSentenceEnd(before.text) ? 1 : 0
+        let ends = end(of: before)
         let short = measures.fallsShort[index - 1] ? 1 : 0
         return ((ends * 2 + short) * 3 + gap(page.lines[index].blankLinesBefore, page)) * 3 + wordBroken(at: index, in: page)
+    }
+
+    /// How the line ends. 0: in running text, 1: as a sentence does, 2: with a byline.
+    private static func end(of line: LineFacts) -> Int {
+        if BylineParser.trailing(line.text) != nil || BylineParser.whole(line.text) != nil { return 2 }
+        return ScalarClass.isSentenceEnd(line.text) ? 1 : 0
+    }
+
+    /// The slot of the two characters that the text holds from `start`.
+    private static func bigramSlot(_ text: Scalars, _ start: Int) -> Int {
+        guard text.count >= start + 2 else { return 0 }
+        // Fibonacci hashing (Knuth, TAOCP 3, section 6.4): the upper bits of a product.
+        let product = Bigram.key(text[start], text[start + 1]) &* 0x9E37_79B9_7F4A_7C15
+        return Int(product >> 54)
     }
 
     /// Whether the line goes on in the middle of a word. 0: punctuation stands between, 1: no line of the page has
@@ -161,10 +181,10 @@ package struct LineFeatures: Sendable {
         add(.sharedVocabulary, Self.eighth(measures.shared[index]))
         add(.sharedWithNeighbours, Self.eighth(measures.sharedNearby[index]))
         add(.cohesion, Self.eighth(measures.cohesion[index]))
-        flag(.notice, NoticeWords.opens(text))
+        flag(.notice, FurnitureWords.opensNotice(text))
         add(.folio, Self.folio(text))
         flag(.shortEndBefore, index > 0 && measures.fallsShort[index - 1])
-        flag(.paperName, NoticeWords.isPaperName(text))
+        flag(.paperName, FurnitureWords.isPaperName(text))
         add(.wordBroken, Self.wordBroken(at: index, in: page))
         add(.wordBrokenAfter, Self.wordBroken(at: index + 1, in: page))
         let sentenceBefore = before.map { ScalarClass.isSentenceEnd($0.text) } ?? true
@@ -172,6 +192,13 @@ package struct LineFeatures: Sendable {
         add(.openingAtJunction, Opening.of(text).rawValue * 4 + (sentenceBefore ? 2 : 0) + (shortBefore ? 1 : 0))
         add(.displayJunction, Self.displayJunction(at: index, in: page))
         add(.displayJunctionAfter, Self.displayJunction(at: index + 1, in: page))
+        add(.endBefore, before.map { end(of: $0) } ?? 1)
+        add(.plainRun, min(6, measures.plainRun[index]))
+        add(.plainRunHere, census.commas + census.sentenceEnds > 0 ? 0 : min(6, measures.plainRun[index]))
+        add(.firstBigram, Self.bigramSlot(text, 0))
+        add(.secondBigram, Self.bigramSlot(text, 2))
+        flag(.imprint, FurnitureWords.speaksOfPaper(text))
+        flag(.slogan, FurnitureWords.isSloganLike(text))
         add(.regime, (page.hasBlankLines ? 1 : 0) + (measures.isBrokenAtPunctuation ? 2 : 0))
         return result
     }

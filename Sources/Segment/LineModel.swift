@@ -63,12 +63,15 @@ package struct LineModel: Sendable {
 
     /// The same for a line of display type: that it begins a headline against that it goes on with the one before.
     func preferenceForBlock(at index: Int, _ labels: [LineLabel], _ features: LineFeatures) -> Int {
-        let isAfterKicker = index > 0 && labels[index - 1] == .kicker
-        let begins = max(total(.kicker, at: index, labels, features), isAfterKicker ? .min : total(.headlineStart, at: index, labels, features))
-        let goesOn = max(
-            total(.headline, at: index, labels, features), total(.subhead, at: index, labels, features),
-            isAfterKicker ? total(.headlineStart, at: index, labels, features) : .min)
-        return begins - goesOn
+        let goesOn = max(total(.headline, at: index, labels, features), total(.subhead, at: index, labels, features))
+        let begins = max(total(.kicker, at: index, labels, features), total(.headlineStart, at: index, labels, features))
+        guard index > 0, labels[index - 1] == .kicker else { return begins - goesOn }
+        // Behind a kicker a headline goes on with its block; to begin one of its own, the line before must have
+        // been a headline itself.
+        var other = labels
+        other[index - 1] = .headlineStart
+        let kicker = total(.kicker, at: index - 1, labels, features), main = total(.headlineStart, at: index - 1, other, features)
+        return max(total(.kicker, at: index, labels, features) - begins, main - kicker)
     }
 
     /// What the label scores at this line with the transitions on both its sides.

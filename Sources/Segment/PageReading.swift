@@ -12,11 +12,11 @@ struct PageReading {
     private(set) var matches: [(block: Int, score: Double)?] = []
 
     /// What a label's preference counts beside a match: both are log-odds, on other scales.
-    private static let labelScale = 1.0 / 1500
+    private static let labelScale = 1.0 / 1000
     /// A headline that no article wants is as unlikely as this.
-    private static let orphanCost = 4.0
+    private static let orphanCost = 3.0
     /// Doubts beyond this are none.
-    private static let doubt = 6000
+    private static let doubt = 12000
 
     init(_ page: PageFacts, _ labels: [LineLabel], _ features: LineFeatures, _ model: SegmentModel) {
         let outline = PageOutline(labels: labels)
@@ -34,7 +34,7 @@ struct PageReading {
                         vocabulary.mask(of: range.lazy.flatMap { shape.paragraphs[$0] }, in: page, limit: MatchEvidence.leadLength)
                     )
                 },
-                headlines: blocks.map(vocabulary.sequence),
+                headlines: blocks.map(vocabulary.sequences),
                 order: ReadingOrder(
                     lineCount: page.lines.count, bodies: articles.map { PageOutline.Body(paragraphs: Array(shape.paragraphs[$0])) },
                     blocks: blocks))

@@ -65,10 +65,15 @@ struct SharedVocabulary {
 
     static func union(_ a: Mask, _ b: Mask) -> Mask { zip(a, b).map { $0 | $1 } }
 
-    /// A block's bigrams in reading order.
-    func sequence(of block: PageOutline.HeadlineBlock) -> [Int] {
-        let lines = block.lines
-        return lines.flatMap { line in
+    /// A block's bigrams in reading order, and those of its main lines alone: a kicker such as 在希望的田野上 names a
+    /// column that no body speaks of.
+    func sequences(of block: PageOutline.HeadlineBlock) -> (all: [Int], main: [Int]) {
+        let all = sequence(block.lines)
+        return (all, block.kicker.isEmpty || block.headline.isEmpty ? all : sequence((block.headline + block.subhead).sorted()))
+    }
+
+    private func sequence(_ lines: [Int]) -> [Int] {
+        lines.flatMap { line in
             (sequences[line] ?? []) + (lines.contains(line + 1) ? overLineEnd[line].map { [$0] } ?? [] : [])
         }
     }

@@ -118,22 +118,3 @@ enum Closing: Int, CaseIterable {
         return .none
     }
 }
-
-/// Words that open notices and advertisements, and names of papers.
-enum NoticeWords {
-    static func opens(_ text: Scalars) -> Bool {
-        let start = Scalars(text.prefix(8))
-        return words.contains { start.firstRange(of: $0) != nil }
-    }
-
-    /// 青川日报, 云溪晚报: a short line that ends as papers' names do.
-    static func isPaperName(_ text: Scalars) -> Bool {
-        guard text.count <= 8, text.allSatisfy({ $0.isHan || $0.isBlank }) else { return false }
-        let name = text.withoutBlanks
-        return name.count >= 3 && name.last == "报"
-    }
-
-    private static let words = [
-        "声明", "公告", "启事", "招租", "遗失", "注销", "招聘", "公示", "通告", "拍卖", "出租", "转让", "广告",
-    ].map(Scalars.init)
-}

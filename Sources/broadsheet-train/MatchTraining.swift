@@ -10,13 +10,13 @@ struct MatchExample: Sendable {
 /// A conditional logit: each article chooses among the page's headlines and none. Plain gradient descent on the
 /// mean log-likelihood with a little shrinkage; the data are small and the optimum is one.
 enum MatchTraining {
-    static func train(_ examples: [MatchExample], steps: Int = 400) -> MatchModel {
+    static func train(_ examples: [MatchExample], steps: Int = 1500) -> MatchModel {
         var model = MatchModel()
         let choices = examples.flatMap(\.articles).filter { !$0.evidence.isEmpty }
         guard !choices.isEmpty else { return model }
         var velocity = [Double](repeating: 0, count: model.weights.count)
         for _ in 0..<steps {
-            var gradient = model.weights.map { -0.0005 * $0 }
+            var gradient = model.weights.map { -0.00005 * $0 }
             for choice in choices {
                 let scores = choice.evidence.map { exp(min(30, model.score($0))) }
                 let total = 1 + scores.reduce(0, +)

@@ -44,12 +44,12 @@ enum Perceptron {
                 step += 1
             }
         }
-        // Hundredths of a step: fine enough, and whole numbers decode alike everywhere.
+        // Tenths of a step: fine enough, and whole numbers decode alike everywhere.
         for index in model.emission.indices {
-            model.emission[index] = Int32((Int64(model.emission[index]) * step - emissionSum[index]) * 100 / step)
+            model.emission[index] = Int32((Int64(model.emission[index]) * step - emissionSum[index]) * 10 / step)
         }
         for index in model.transition.indices {
-            model.transition[index] = Int32((Int64(model.transition[index]) * step - transitionSum[index]) * 100 / step)
+            model.transition[index] = Int32((Int64(model.transition[index]) * step - transitionSum[index]) * 10 / step)
         }
         return model
     }

@@ -16,7 +16,7 @@ struct SegmentCommand: ParsableCommand {
     @Option(help: "Folder of the dumps that the gold names.")
     var dumps: String
 
-    @Option(help: "Where the model goes.")
+    @Option(help: "Where the Swift source goes that carries the model: Sources/Segment/BuiltInModel.swift.")
     var model: String?
 
     @Option(help: "Where predictions go that are made by models trained on the other issues.")
@@ -26,14 +26,14 @@ struct SegmentCommand: ParsableCommand {
     var folds = 5
 
     @Option(help: "How often training goes over the pages.")
-    var epochs = 12
+    var epochs = 10
 
     func run() throws {
         let pages = try GoldPage.read(jsonLines: gold).flatMap { page in
             try page.dumps.map { try LabelledDump(page, $0, folder: dumps) }
         }
         if let model {
-            try Data(Self.train(pages, epochs: epochs).serialized).write(to: URL(fileURLWithPath: model))
+            try Data(Self.train(pages, epochs: epochs).source).write(to: URL(fileURLWithPath: model))
         }
         if let predictions {
             let issues = Set(pages.map(\.issue)).sorted()

@@ -19,8 +19,10 @@ struct DatasetCardTests {
     @Test func `the header types every column`() throws {
         let header = try card([year("a", "2023", articles: 3)])
         for lines in [
-            "pretty_name: \"青川 \\\"试\\\" 刊\"\n", "- config_name: articles\n  default: true\n  data_files: \"articles/*/*.jsonl.gz\"\n",
-            "  - name: issue_date\n    dtype: date32\n", "  - name: order\n    dtype: int64\n", "  - name: text_quality\n    dtype: float64\n",
+            "pretty_name: \"青川 \\\"试\\\" 刊\"\n",
+            "- config_name: articles\n  default: true\n  data_files: \"articles/*/*.jsonl.gz\"\n",
+            "  - name: issue_date\n    dtype: date32\n", "  - name: order\n    dtype: int64\n",
+            "  - name: text_quality\n    dtype: float64\n",
             "  - name: reasons\n    list: string\n", "  - name: corrected\n    dtype: bool\n",
             "  - name: confidence\n    struct:\n    - name: segmentation\n      dtype: float64\n",
             "  - name: paragraphs\n    list:\n    - name: start\n      dtype: int64\n    - name: end\n      dtype: int64\n"
@@ -35,12 +37,16 @@ struct DatasetCardTests {
     }
 
     @Test func `the table is in order and adds up`() throws {
-        let text = try card([year("b", "2021", articles: 5), year("a", "undated", articles: 1), year("a", "2022", articles: 3)])
-        let rows = text.split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst()
-        #expect(rows.map { String($0) } == [
-            "| 青川\\|日报 (`a`) | 2022 | 1 | 1 | 3 | 0 | 0 | 0 |", "| 青川\\|日报 (`a`) | undated | 1 | 1 | 1 | 0 | 0 | 0 |",
-            "| 青川\\|日报 (`b`) | 2021 | 1 | 1 | 5 | 0 | 0 | 0 |", "| all |  | 3 | 3 | 9 | 0 | 0 | 0 |",
+        let text = try card([
+            year("b", "2021", articles: 5), year("a", "undated", articles: 1), year("a", "2022", articles: 3),
         ])
+        let rows = text.split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst()
+        #expect(
+            rows.map { String($0) } == [
+                "| 青川\\|日报 (`a`) | 2022 | 1 | 1 | 3 | 0 | 0 | 0 |",
+                "| 青川\\|日报 (`a`) | undated | 1 | 1 | 1 | 0 | 0 | 0 |",
+                "| 青川\\|日报 (`b`) | 2021 | 1 | 1 | 5 | 0 | 0 | 0 |", "| all |  | 3 | 3 | 9 | 0 | 0 | 0 |",
+            ])
     }
 
     @Test func `rights are what the operator states, and no more`() throws {

@@ -51,7 +51,9 @@ struct GzipTests {
 
     @Test func `a small file cannot fill the memory`() throws {
         let bomb = try Gzip.member([UInt8](repeating: 0, count: 1 << 22))
-        #expect(throws: GzipError.tooLarge(offset: 0, limitBytes: 1 << 20)) { try Gzip.unpack(bomb, limitBytes: 1 << 20) }
+        #expect(throws: GzipError.tooLarge(offset: 0, limitBytes: 1 << 20)) {
+            try Gzip.unpack(bomb, limitBytes: 1 << 20)
+        }
     }
 
     @Test func `the version of zlib is a version`() {

@@ -9,14 +9,16 @@ struct IssueExporterTests {
 
     @Test func `a bundle names its files and counts what they hold`() throws {
         let bundle = try exporter(try TestIssue.rich())
-        #expect(bundle.files.map(\.path) == [
-            "articles/qingchuan/qingchuan-2023.jsonl.gz", "furniture/qingchuan/qingchuan-2023.jsonl.gz",
-            "newsml/qingchuan/2023/qingchuan-20230412.xml", "pages/qingchuan/qingchuan-2023.jsonl.gz",
-        ])
+        #expect(
+            bundle.files.map(\.path) == [
+                "articles/qingchuan/qingchuan-2023.jsonl.gz", "furniture/qingchuan/qingchuan-2023.jsonl.gz",
+                "newsml/qingchuan/2023/qingchuan-20230412.xml", "pages/qingchuan/qingchuan-2023.jsonl.gz",
+            ])
         #expect(bundle.files.map(\.rows) == [2, 2, 4, 1])
         #expect(bundle.files.map(\.mode) == [.appended, .appended, .whole, .appended])
         let counts = bundle.counts
-        #expect([counts.pages, counts.articles, counts.furniture, counts.paragraphs, counts.entities] == [1, 2, 2, 4, 4])
+        #expect(
+            [counts.pages, counts.articles, counts.furniture, counts.paragraphs, counts.entities] == [1, 2, 2, 4, 4])
         #expect(counts.characters == 93 + 8)
         #expect(bundle.key == TestIssue.key)
     }
@@ -34,7 +36,8 @@ struct IssueExporterTests {
     }
 
     @Test(arguments: [
-        ("..", "", "paper"), (".", "", "paper"), ("", "", "paper"), ("a/b", "", "paper"), ("a b", "", "paper"), ("青川", "", "paper"),
+        ("..", "", "paper"), (".", "", "paper"), ("", "", "paper"), ("a/b", "", "paper"), ("a b", "", "paper"),
+        ("青川", "", "paper"),
         ("a", "../x", "edition"), ("a", "b c", "edition"), ("a", "\u{0}", "edition"),
     ])
     func `a code that is no file name is refused`(_ paper: String, _ edition: String, _ field: String) throws {

@@ -12,7 +12,8 @@ struct JSONLinesTests {
     }
 
     @Test(arguments: [
-        ("青川", "青川"), ("\"", "\\\""), ("\\", "\\\\"), ("a\nb\tc\rd", "a\\nb\\tc\\rd"), ("\u{0}\u{1F}", "\\u0000\\u001f"),
+        ("青川", "青川"), ("\"", "\\\""), ("\\", "\\\\"), ("a\nb\tc\rd", "a\\nb\\tc\\rd"),
+        ("\u{0}\u{1F}", "\\u0000\\u001f"),
         ("\u{7F}\u{85}\u{9F}", "\\u007f\\u0085\\u009f"), ("\u{2028}\u{2029}", "\\u2028\\u2029"), ("/", "/"),
         ("\u{20000}\u{1F600}", "\u{20000}\u{1F600}"), ("\u{E000}\u{FFFE}", "\u{E000}\u{FFFE}"), ("é", "é"),
     ])
@@ -22,8 +23,10 @@ struct JSONLinesTests {
     }
 
     @Test(arguments: [
-        (0.0, "0.00"), (1.0, "1.00"), (0.97, "0.97"), (0.9, "0.90"), (0.915, "0.915"), (0.98765, "0.9877"), (0.1 + 0.2, "0.30"),
-        (0.00004, "0.00"), (0.0001, "0.0001"), (0.99996, "1.00"), (7, "1.00"), (-1, "0.00"), (.nan, "0.00"), (.infinity, "1.00"),
+        (0.0, "0.00"), (1.0, "1.00"), (0.97, "0.97"), (0.9, "0.90"), (0.915, "0.915"), (0.98765, "0.9877"),
+        (0.1 + 0.2, "0.30"),
+        (0.00004, "0.00"), (0.0001, "0.0001"), (0.99996, "1.00"), (7, "1.00"), (-1, "0.00"), (.nan, "0.00"),
+        (.infinity, "1.00"),
     ])
     func `a share has two to four decimals`(_ value: Double, _ text: String) {
         #expect(written { $0.share("k", value) } == "{\"k\":\(text)}\n")
@@ -103,7 +106,9 @@ struct JSONLinesTests {
         page.add(.folio, "2021年1月2日")
         let named = NamedIssue(TestIssue.of([try page.page()], key: IssueKey(paper: "a", day: .undated("1a2b3c4d"))))
         #expect(named.date == CalendarDate("2021-01-02"))
-        #expect(try JSONParser.parse(IssueExporter.pageRows(named).bytes)["issue_date"] == .string(Array("2021-01-02".utf8)))
+        #expect(
+            try JSONParser.parse(IssueExporter.pageRows(named).bytes)["issue_date"] == .string(Array("2021-01-02".utf8))
+        )
     }
 
     @Test func `no id comes twice in an issue, even if a page does`() throws {
@@ -114,7 +119,8 @@ struct JSONLinesTests {
     }
 
     @Test(arguments: [
-        ("2022-10-24", "20221024"), ("2022-10-24T15", "20221024T15"), ("2022-10-24T15:30", "20221024T1530"), ("2022-10", "2022-10"),
+        ("2022-10-24", "20221024"), ("2022-10-24T15", "20221024T15"), ("2022-10-24T15:30", "20221024T1530"),
+        ("2022-10", "2022-10"),
         ("2022", "2022"), ("2022-W43", "2022-W43"), ("PAST_REF", "PAST_REF"), ("", ""), ("2022-Q3", "2022-Q3"),
         ("2022-10-24/2022-10-26", "20221024/20221026"), ("2022-10-2", "2022-10-2"),
     ])

@@ -12,7 +12,8 @@ struct JSONParserTests {
             .init(
                 name: Array("a".utf8),
                 value: .array([
-                    .number("1"), .number("-0.50e+2"), .boolean(true), .boolean(false), .null, .string(Array("x\né😀/".utf8)),
+                    .number("1"), .number("-0.50e+2"), .boolean(true), .boolean(false), .null,
+                    .string(Array("x\né😀/".utf8)),
                 ])),
             .init(name: Array("b".utf8), value: .object([])),
         ])
@@ -20,12 +21,15 @@ struct JSONParserTests {
     }
 
     @Test(arguments: [
-        ("", 0, JSONError.Reason.unexpectedEnd), ("[1,]", 3, .unexpectedByte(0x5D)), ("{\"a\":1,}", 7, .unexpectedByte(0x7D)),
+        ("", 0, JSONError.Reason.unexpectedEnd), ("[1,]", 3, .unexpectedByte(0x5D)),
+        ("{\"a\":1,}", 7, .unexpectedByte(0x7D)),
         ("01", 1, .trailingText), ("1.", 2, .malformedNumber), ("-", 1, .malformedNumber), ("1e", 2, .malformedNumber),
         ("tru", 3, .unexpectedEnd), ("NaN", 0, .unexpectedByte(0x4E)), ("\"\t\"", 1, .controlCharacter),
         ("\"\\x\"", 1, .malformedEscape), ("\"\\ud800\"", 1, .loneSurrogate), ("\"\\udc00\\ud800\"", 1, .loneSurrogate),
-        ("\"\\u12g4\"", 5, .malformedEscape), ("{} {}", 3, .trailingText), ("\"a", 2, .unexpectedEnd), ("'a'", 0, .unexpectedByte(0x27)),
-        ("{\"a\":1,\"\\u0061\":2}", 7, .repeatedName("a")), ("{a:1}", 1, .unexpectedByte(0x61)), ("[1 2]", 3, .unexpectedByte(0x32)),
+        ("\"\\u12g4\"", 5, .malformedEscape), ("{} {}", 3, .trailingText), ("\"a", 2, .unexpectedEnd),
+        ("'a'", 0, .unexpectedByte(0x27)),
+        ("{\"a\":1,\"\\u0061\":2}", 7, .repeatedName("a")), ("{a:1}", 1, .unexpectedByte(0x61)),
+        ("[1 2]", 3, .unexpectedByte(0x32)),
     ])
     func `what is no JSON is refused with its place`(_ text: String, _ offset: Int, _ reason: JSONError.Reason) {
         #expect(throws: JSONError(offset: offset, reason: reason)) { try parse(text) }

@@ -13,11 +13,14 @@ struct JSONSchemaTests {
     @Test(arguments: [
         ("1", #"{"type":"integer"}"#), ("1.0", #"{"type":"integer"}"#), ("null", #"{"type":["string","null"]}"#),
         (#"{"a":1}"#, #"{"properties":{"a":{"type":"number"}},"required":["a"],"additionalProperties":false}"#),
-        (#"{"b":"x"}"#, #"{"additionalProperties":{"type":"string"}}"#), ("[1,\"a\",true]", #"{"prefixItems":[{"type":"integer"}]}"#),
+        (#"{"b":"x"}"#, #"{"additionalProperties":{"type":"string"}}"#),
+        ("[1,\"a\",true]", #"{"prefixItems":[{"type":"integer"}]}"#),
         ("[]", #"{"items":false}"#), (#""b""#, #"{"enum":["a","b"]}"#), ("1.0", #"{"const":1}"#),
         (#""2022-10-24""#, #"{"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}"#), (#""青川""#, #"{"minLength":2}"#),
-        ("0", #"{"minimum":0,"maximum":0}"#), ("[[1,2]]", ##"{"items":{"$ref":"#/$defs/l"},"$defs":{"l":{"minItems":2}}}"##),
-        ("1", #"{"anyOf":[{"type":"string"},{"type":"integer"}]}"#), ("1", #"{"oneOf":[{"minimum":1},{"minimum":2}]}"#), ("1", "true"),
+        ("0", #"{"minimum":0,"maximum":0}"#),
+        ("[[1,2]]", ##"{"items":{"$ref":"#/$defs/l"},"$defs":{"l":{"minItems":2}}}"##),
+        ("1", #"{"anyOf":[{"type":"string"},{"type":"integer"}]}"#), ("1", #"{"oneOf":[{"minimum":1},{"minimum":2}]}"#),
+        ("1", "true"),
     ])
     func `a valid value has no violation`(_ value: String, _ schema: String) throws {
         #expect(try violations(value, schema) == [])
@@ -25,18 +28,27 @@ struct JSONSchemaTests {
 
     @Test(arguments: [
         ("1.5", #"{"type":"integer"}"#, "the row: expected integer, found number"),
-        (#"{"a":{"b":""}}"#, #"{"properties":{"a":{"properties":{"b":{"type":"null"}}}}}"#, "/a/b: expected null, found string"),
+        (
+            #"{"a":{"b":""}}"#, #"{"properties":{"a":{"properties":{"b":{"type":"null"}}}}}"#,
+            "/a/b: expected null, found string"
+        ),
         (#"{}"#, #"{"required":["a"]}"#, "the row: “a” is missing"),
         (#"{"a/~":1}"#, #"{"additionalProperties":false}"#, "/a~1~0: not allowed here"),
-        ("[1,2]", #"{"prefixItems":[{}],"items":false}"#, "/1: not allowed here"), ("[]", #"{"minItems":1}"#, "the row: fewer than 1 items"),
+        ("[1,2]", #"{"prefixItems":[{}],"items":false}"#, "/1: not allowed here"),
+        ("[]", #"{"minItems":1}"#, "the row: fewer than 1 items"),
         (#""c""#, #"{"enum":["a","b"]}"#, "the row: not one of the values allowed"),
         (#""x1""#, #"{"pattern":"^[0-9]+$"}"#, "the row: “x1” does not match ^[0-9]+$"),
         (#""1\n""#, #"{"pattern":"^[0-9]$"}"#, "the row: “1\n” does not match ^[0-9]$"),
-        (#""""#, #"{"minLength":1}"#, "the row: shorter than 1 characters"), ("-1", #"{"minimum":0}"#, "the row: -1 is less than 0.0"),
-        ("2", #"{"maximum":1}"#, "the row: 2 is more than 1.0"), ("2", #"{"anyOf":[{"type":"string"}]}"#, "the row: matches none of the alternatives"),
+        (#""""#, #"{"minLength":1}"#, "the row: shorter than 1 characters"),
+        ("-1", #"{"minimum":0}"#, "the row: -1 is less than 0.0"),
+        ("2", #"{"maximum":1}"#, "the row: 2 is more than 1.0"),
+        ("2", #"{"anyOf":[{"type":"string"}]}"#, "the row: matches none of the alternatives"),
         ("2", #"{"oneOf":[{},{}]}"#, "the row: must match exactly one of the alternatives"),
         ("2", ##"{"$ref":"#/$defs/none"}"##, "the row: the schema's reference #/$defs/none leads nowhere"),
-        ("2", ##"{"$ref":"#/$defs/a","$defs":{"a":{"$ref":"#/$defs/a"}}}"##, "the row: the schema's reference #/$defs/a leads nowhere"),
+        (
+            "2", ##"{"$ref":"#/$defs/a","$defs":{"a":{"$ref":"#/$defs/a"}}}"##,
+            "the row: the schema's reference #/$defs/a leads nowhere"
+        ),
         ("2", "false", "the row: not allowed here"),
     ])
     func `a violation says where and what`(_ value: String, _ schema: String, _ message: String) throws {
@@ -46,7 +58,8 @@ struct JSONSchemaTests {
     @Test(arguments: [
         (#"{"multipleOf":2}"#, JSONSchemaError.unknownKeyword(pointer: "/multipleOf")),
         (#"{"properties":{"a":{"format":"date"}}}"#, .unknownKeyword(pointer: "/properties/a/format")),
-        (#"{"$defs":{"a":{"not":{}}}}"#, .unknownKeyword(pointer: "/$defs/a/not")), (#"{"type":1}"#, .malformed(pointer: "/type")),
+        (#"{"$defs":{"a":{"not":{}}}}"#, .unknownKeyword(pointer: "/$defs/a/not")),
+        (#"{"type":1}"#, .malformed(pointer: "/type")),
         (#"{"pattern":"("}"#, .malformed(pointer: "/pattern")), (#"{"minItems":-1}"#, .malformed(pointer: "/minItems")),
         (##"{"$ref":"other.json"}"##, .malformed(pointer: "/$ref")), ("1", .malformed(pointer: "")),
     ])
@@ -70,13 +83,18 @@ struct JSONSchemaTests {
             let row = try JSONParser.parse(Array(line))
             #expect(validator.validate(row) == [])
             guard case .object(let members) = row else { continue }
-            #expect(validator.validate(.object(Array(members.dropLast()))) == [JSONViolation(pointer: "", message: "“pipeline” is missing")])
+            #expect(
+                validator.validate(.object(Array(members.dropLast()))) == [
+                    JSONViolation(pointer: "", message: "“pipeline” is missing")
+                ])
         }
     }
 
     @Test func `rows of hostile pages are JSON all the same`() throws {
         let named = NamedIssue(try TestIssue.hostile())
-        for rows in [IssueExporter.articleRows(named), IssueExporter.furnitureRows(named), IssueExporter.pageRows(named)] {
+        for rows in [
+            IssueExporter.articleRows(named), IssueExporter.furnitureRows(named), IssueExporter.pageRows(named),
+        ] {
             let lines = rows.bytes.split(separator: 0x0A)
             #expect(lines.count == rows.rows)
             for line in lines { #expect(throws: Never.self) { try JSONParser.parse(Array(line)) } }

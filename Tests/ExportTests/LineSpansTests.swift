@@ -31,7 +31,8 @@ struct LineSpansTests {
         }
         passages.shuffle(using: &random)
         for passage in passages {
-            page.add(Article(paragraphs: [Paragraph(passage)], confidence: ArticleConfidence(segmentation: 1, headline: 1)))
+            page.add(
+                Article(paragraphs: [Paragraph(passage)], confidence: ArticleConfidence(segmentation: 1, headline: 1)))
         }
         let contents = try page.page().contents.contents
         let spans = LineSpans(contents.page)
@@ -51,7 +52,8 @@ struct LineSpansTests {
         let left = woven.passage("甲", number: 4)
         let right = woven.passage("乙", number: 4)
         for piece in [left, right] {
-            woven.add(Article(paragraphs: [Paragraph(piece)], confidence: ArticleConfidence(segmentation: 1, headline: 1)))
+            woven.add(
+                Article(paragraphs: [Paragraph(piece)], confidence: ArticleConfidence(segmentation: 1, headline: 1)))
         }
         #expect(LineSpans(try woven.page().contents.contents.page).isWoven)
     }

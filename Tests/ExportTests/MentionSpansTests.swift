@@ -25,7 +25,9 @@ struct MentionSpansTests {
         Case(testDescription: "the same range twice", ranges: [3..<5, 3..<5], kept: [0, 1]),
         Case(testDescription: "crossing", ranges: [2..<6, 0..<4, 5..<8], kept: [1, 2]),
         Case(testDescription: "over a paragraph's end", ranges: [8..<12, 9..<10], kept: [1]),
-        Case(testDescription: "outside and empty", ranges: [-2..<1, 19..<25, 4..<4, 90..<92, 10..<11, 19..<20], kept: [5]),
+        Case(
+            testDescription: "outside and empty", ranges: [-2..<1, 19..<25, 4..<4, 90..<92, 10..<11, 19..<20], kept: [5]
+        ),
     ])
     func `spans nest and stay in their paragraph`(_ example: Case) {
         let spans = spans(example.ranges)

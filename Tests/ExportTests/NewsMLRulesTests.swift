@@ -7,7 +7,9 @@ import Testing
 struct NewsMLRulesTests {
     /// A message with one thing changed.
     private func spoiled(_ old: String, _ new: String) throws -> [UInt8] {
-        let text = String(decoding: try NewsMLMessage(NamedIssue(try TestIssue.rich()), profile: DatasetProfile()).bytes(), as: UTF8.self)
+        let text = String(
+            decoding: try NewsMLMessage(NamedIssue(try TestIssue.rich()), profile: DatasetProfile()).bytes(),
+            as: UTF8.self)
         try #require(text.contains(old))
         return Array(text.replacing(old, with: new, maxReplacements: 1).utf8)
     }
@@ -26,18 +28,28 @@ struct NewsMLRulesTests {
         ("qcode=\"nmsig:atomic\"", "qcode=\"nm:atomic\"", "the alias “nm” of qcode is not declared"),
         ("qcode=\"bstype:paragraph\"", "qcode=\"paragraph\"", "qcode “paragraph” is no QCode"),
         ("IPTC-G2-Standards_41.xml", "IPTC-G2-Standards_7.xml", "the aliases of this catalog are not known here"),
-        ("<firstCreated>2023-04-12T00:00:00+08:00", "<firstCreated>2023-04-12T00:00:00+07:00",
-            "firstCreated 2023-04-12T00:00:00+07:00 is later than versionCreated 2023-04-12T00:00:00+08:00"),
-        ("<contentCreated>2023-04-12", "<contentCreated>2023-05",
-            "contentCreated 2023-05 is later than versionCreated 2023-04-12T00:00:00+08:00"),
-        ("residref=\"urn:newsml:broadsheet.example:20230412:qingchuan-20230412-p01\" version=\"1\"",
+        (
+            "<firstCreated>2023-04-12T00:00:00+08:00", "<firstCreated>2023-04-12T00:00:00+07:00",
+            "firstCreated 2023-04-12T00:00:00+07:00 is later than versionCreated 2023-04-12T00:00:00+08:00"
+        ),
+        (
+            "<contentCreated>2023-04-12", "<contentCreated>2023-05",
+            "contentCreated 2023-05 is later than versionCreated 2023-04-12T00:00:00+08:00"
+        ),
+        (
+            "residref=\"urn:newsml:broadsheet.example:20230412:qingchuan-20230412-p01\" version=\"1\"",
             "residref=\"urn:newsml:broadsheet.example:20230412:qingchuan-20230412-p01\" version=\"2\"",
-            "residref “urn:newsml:broadsheet.example:20230412:qingchuan-20230412-p01” is there in version 1, not 2"),
-        ("residref=\"urn:newsml:broadsheet.example:20230412:qingchuan-20230412-p01\"", "residref=\"urn:x\"",
-            "residref “urn:x” is no item of the document"),
-        ("guid=\"urn:newsml:broadsheet.example:20230412:qingchuan-20230412-p01\"",
+            "residref “urn:newsml:broadsheet.example:20230412:qingchuan-20230412-p01” is there in version 1, not 2"
+        ),
+        (
+            "residref=\"urn:newsml:broadsheet.example:20230412:qingchuan-20230412-p01\"", "residref=\"urn:x\"",
+            "residref “urn:x” is no item of the document"
+        ),
+        (
+            "guid=\"urn:newsml:broadsheet.example:20230412:qingchuan-20230412-p01\"",
             "guid=\"urn:newsml:broadsheet.example:20230412:qingchuan-20230412\"",
-            "the guid “urn:newsml:broadsheet.example:20230412:qingchuan-20230412” is not unique"),
+            "the guid “urn:newsml:broadsheet.example:20230412:qingchuan-20230412” is not unique"
+        ),
     ])
     func `each broken rule is found`(_ old: String, _ new: String, _ message: String) throws {
         let problems = NewsMLRules.check(try spoiled(old, new))
@@ -51,7 +63,8 @@ struct NewsMLRulesTests {
     }
 
     @Test(arguments: [
-        ("2023-04-12T00:00:00+08:00", "2023-04-11T16:00:00Z", false), ("2023-04-12T00:00:01+08:00", "2023-04-11T16:00:00Z", true),
+        ("2023-04-12T00:00:00+08:00", "2023-04-11T16:00:00Z", false),
+        ("2023-04-12T00:00:01+08:00", "2023-04-11T16:00:00Z", true),
         ("2023-04-12T00:00:00.5-05:30", "2023-04-12T05:30:01Z", false), ("2023", "2023-01-01T00:00:00+08:00", false),
         ("2023-02", "2023-01-31T23:59:59+08:00", true), ("2023-04-12", "2023-04-12", false),
     ])

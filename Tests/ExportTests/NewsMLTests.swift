@@ -11,16 +11,19 @@ struct NewsMLTests {
 
     private func items(_ bytes: [UInt8]) throws -> [XMLElement] {
         var items: [XMLElement] = []
-        try XMLDocument(parsing: bytes).root?.forEach { if $0.name == "newsItem" || $0.name == "packageItem" { items.append($0) } }
+        try XMLDocument(parsing: bytes).root?.visit {
+            if $0.name == "newsItem" || $0.name == "packageItem" { items.append($0) }
+        }
         return items
     }
 
     @Test func `a message holds the issue, its pages and its articles`() throws {
         let items = try self.items(try message(try TestIssue.rich()))
         #expect(items.map(\.name) == ["packageItem", "packageItem", "newsItem", "newsItem"])
-        #expect(items.map { $0.attribute("guid") ?? "" }.map { $0.prefix(56) }.allSatisfy {
-            $0.hasPrefix("urn:newsml:broadsheet.example:20230412:qingchuan-2023041")
-        })
+        #expect(
+            items.map { $0.attribute("guid") ?? "" }.map { $0.prefix(56) }.allSatisfy {
+                $0.hasPrefix("urn:newsml:broadsheet.example:20230412:qingchuan-2023041")
+            })
         #expect(items[0].attribute("guid") == "urn:newsml:broadsheet.example:20230412:qingchuan-20230412")
         #expect(items[1].attribute("guid") == "urn:newsml:broadsheet.example:20230412:qingchuan-20230412-p01")
     }
@@ -56,7 +59,7 @@ struct NewsMLTests {
     @Test func `a span holds the words of its mention`() throws {
         let items = try self.items(try message(try TestIssue.rich()))
         var spans: [String: String] = [:]
-        items[2].forEach { if $0.name == "span", let id = $0.attribute("id") { spans[id] = $0.text } }
+        items[2].visit { if $0.name == "span", let id = $0.attribute("id") { spans[id] = $0.text } }
         let references = items[2].children.filter { $0.name == "inlineRef" }
         let person = try #require(references.first { $0.attribute("literal") == "何望山" })
         #expect(person.attribute("idrefs")?.split(separator: " ").map { spans[String($0)] } == ["何望山", "何望山"])
@@ -81,9 +84,10 @@ struct NewsMLTests {
     @Test func `lines of the source stand with every part`() throws {
         let items = try self.items(try message(try TestIssue.rich()))
         let parts = items[2].children.filter { $0.name == "partMeta" }
-        #expect(parts.map { $0.child("partMetaExtProperty")?.attribute("value") } == [
-            "5", "1", "2-3", "4", "8-9", "10", "11-12", "13", "14",
-        ])
+        #expect(
+            parts.map { $0.child("partMetaExtProperty")?.attribute("value") } == [
+                "5", "1", "2-3", "4", "8-9", "10", "11-12", "13", "14",
+            ])
     }
 
     @Test func `a part with boxes has a region on the page`() throws {
@@ -92,8 +96,9 @@ struct NewsMLTests {
         let second = page.passage("第二行", box: Box(x: 8, y: 34, width: 90, height: 12))
         let wild = page.passage("第三行", box: Box(x: .nan, y: 1e300, width: -5, height: 12))
         let paragraph = Paragraph(Passage(text: first.text + second.text, lines: first.lines + second.lines))
-        page.add(Article(
-            paragraphs: [paragraph, Paragraph(wild)], confidence: ArticleConfidence(segmentation: 1, headline: 1)))
+        page.add(
+            Article(
+                paragraphs: [paragraph, Paragraph(wild)], confidence: ArticleConfidence(segmentation: 1, headline: 1)))
         let items = try self.items(try message(TestIssue.of([try page.page()])))
         let parts = items[2].children.filter { $0.name == "partMeta" }
         #expect(parts[0].child("regionDelim")?.attributes.map(\.value) == ["8", "20", "103", "26"])
@@ -104,7 +109,8 @@ struct NewsMLTests {
         var page = PageBuilder()
         page.identity = PageIdentity()
         page.add(.unknown, "一行")
-        let bytes = try message(TestIssue.of([try page.page()], key: IssueKey(paper: "unknown", day: .undated("1a2b3c4d"))))
+        let bytes = try message(
+            TestIssue.of([try page.page()], key: IssueKey(paper: "unknown", day: .undated("1a2b3c4d"))))
         #expect(NewsMLRules.check(bytes) == [])
         let items = try self.items(bytes)
         #expect(items[1].attribute("guid") == "urn:newsml:broadsheet.example:00000000:unknown-undated-1a2b3c4d-p00")
@@ -115,7 +121,8 @@ struct NewsMLTests {
     @Test func `the operator's settings are in every item`() throws {
         let profile = DatasetProfile(
             providerName: "某某 & 馆", providerURI: "https://library.example/?a=1&b=2", domain: "library.example",
-            vocabularyBase: "https://library.example/cv/", copyrightNotice: "© 出版单位", versionCreated: "2026-11-23T02:14:07+08:00")
+            vocabularyBase: "https://library.example/cv/", copyrightNotice: "© 出版单位",
+            versionCreated: "2026-11-23T02:14:07+08:00")
         let items = try self.items(try message(try TestIssue.rich(), profile))
         for item in items {
             #expect(item.attribute("guid")?.hasPrefix("urn:newsml:library.example:") == true)

@@ -61,7 +61,8 @@ struct PageBuilder {
         let clean = CleanPage(source: source, lines: lines.map { CleanLine($0) }, census: CharacterCensus())
         let contents = try PageContents(page: clean, articles: articles, furniture: furniture)
         return IssuePage(
-            identity: identity, contents: AnnotatedPage(contents: contents, annotations: annotations), warnings: warnings)
+            identity: identity, contents: AnnotatedPage(contents: contents, annotations: annotations),
+            warnings: warnings)
     }
 }
 
@@ -99,7 +100,9 @@ enum TestIssue {
                 Entity(
                     kind: .person, name: Scalars("何望山"), office: Scalars("书记"), organisation: Scalars("青川区委"),
                     confidence: 0.97, relevance: 80, mentions: [at("何望山"), at("何望山", from: 40)]),
-                Entity(kind: .organisation, name: Scalars("青川区委"), confidence: 0.915, relevance: 40, mentions: [at("青川区委")]),
+                Entity(
+                    kind: .organisation, name: Scalars("青川区委"), confidence: 0.915, relevance: 40, mentions: [at("青川区委")]
+                ),
                 Entity(
                     kind: .place, name: Scalars("青川区"), code: "gbt2260:999901", confidence: 0.99, relevance: 60,
                     mentions: [at("青川区")]),
@@ -146,9 +149,14 @@ enum TestIssue {
         func span(_ from: Int, _ to: Int) -> Mention { Mention(range: from..<to, text: Scalars("x")) }
         let annotations = Annotations(
             entities: [
-                Entity(kind: .person, name: Scalars("甲\n乙\t"), confidence: .nan, relevance: -5, mentions: [span(at, at + 2)]),
-                Entity(kind: .person, name: Scalars("乙丙"), confidence: 7, relevance: 500, mentions: [span(at + 1, at + 3)]),
-                Entity(kind: .place, name: Scalars(" \u{1}"), code: "gbt2260:1 2", confidence: -1, mentions: [span(at + 3, at + 4)]),
+                Entity(
+                    kind: .person, name: Scalars("甲\n乙\t"), confidence: .nan, relevance: -5,
+                    mentions: [span(at, at + 2)]),
+                Entity(
+                    kind: .person, name: Scalars("乙丙"), confidence: 7, relevance: 500, mentions: [span(at + 1, at + 3)]),
+                Entity(
+                    kind: .place, name: Scalars(" \u{1}"), code: "gbt2260:1 2", confidence: -1,
+                    mentions: [span(at + 3, at + 4)]),
                 Entity(
                     kind: .organisation, name: Scalars("远"), code: "x:y", confidence: 0.5,
                     mentions: [span(at + 4, at + 7), span(-3, 1), span(900, 905), span(2, 2)]),
@@ -163,7 +171,8 @@ enum TestIssue {
             language: "zh", textQuality: .infinity)
         page.add(
             Article(
-                headline: headline, dateline: Dateline(text: Scalars("\u{1}"), place: Scalars("\t"), agency: Scalars("\n社")),
+                headline: headline,
+                dateline: Dateline(text: Scalars("\u{1}"), place: Scalars("\t"), agency: Scalars("\n社")),
                 paragraphs: [first, second], bylines: [Byline(name: [], role: .photo, printed: Scalars("\n"))],
                 confidence: ArticleConfidence(segmentation: 1.5, headline: -0.1)), annotations)
         let empty = Paragraph(page.passage(""))

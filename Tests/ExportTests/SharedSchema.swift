@@ -5,7 +5,8 @@ enum SharedSchema {
     /// `BROADSHEET_SHARED`, or `../shared` beside the package.
     static let folder: String? = {
         let named = getenv("BROADSHEET_SHARED").map { String(cString: $0) }
-        let packageRoot = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+        let packageRoot = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(
+            separator: "/")
         let folder = named ?? packageRoot + "/../shared"
         return access(folder + "/schema/newsml-g2", R_OK) == 0 ? folder : nil
     }()

@@ -62,6 +62,8 @@ struct FolioTests {
         Case(line: "责 编 ： 王 伟 校 对 ： 李 明", editors: ["责编 王伟", "校对 李明"]),
         Case(line: "编辑：王伟、李小明 美编：古丽·买买提", editors: ["编辑 王伟", "编辑 李小明", "美编 古丽·买买提"]),
         Case(line: "责编 王伟 电话：0358-1234567 校对 李明", editors: ["责编 王伟", "校对 李明"]),
+        Case(line: "總第918期 責任編輯：陳麗 校對：周芳", total: "918", editors: ["責任編輯 陳麗", "校對 周芳"]),
+        Case(line: "第3版 綜合新聞 2022年10月24日 農曆九月廿九", date: "2022-10-24", page: 3, pageName: "綜合新聞"),
         Case(line: "本版责编"),
         Case(line: "责任编辑："),
         Case(

@@ -66,7 +66,8 @@ package struct DatasetCard: Sendable {
             return "| \(paper) | \(year) | \(numbers.map { String($0) }.joined(separator: " | ")) |"
         }
         for year in totals.years {
-            lines.append(row("\(year.paperName.oneLine.inTableCell) (`\(year.paper)`)", year.year, year.issues, year.counts))
+            lines.append(
+                row("\(year.paperName.oneLine.inTableCell) (`\(year.paper)`)", year.year, year.issues, year.counts))
         }
         lines.append(row("all", "", totals.issues, totals.counts))
         return lines.joined(separator: "\n") + "\n"
@@ -102,7 +103,8 @@ package struct DatasetCard: Sendable {
         - `issue_date` is null where neither file name nor page say the day; it is the one field that may be null.
         - Days in `times` are written `20221024`, and a bare issue number `第1287期`, because some readers turn columns of \
         `2022-10-24` or `1287` into something else.
-        - Two mentions that cross, and mentions over the end of a paragraph, are in the JSON rows but not in the NewsML-G2 body.
+        - Of two mentions that cross, the second has no span in the NewsML-G2 body, nor has one over the end of a paragraph. The \
+        JSON rows have all of them.
         - Characters that XML forbids are left out of the NewsML-G2 files. Private-use characters are kept; fonts show them, \
         or not.
 
@@ -110,7 +112,7 @@ package struct DatasetCard: Sendable {
 
     private var rights: String {
         var lines = [
-            "The text belongs to whoever holds the rights in the newspapers. This dataset claims none, and grants none.",
+            "The text belongs to whoever holds the rights in the newspapers. This dataset claims none, and grants none."
         ]
         if !profile.copyrightNotice.isEmpty { lines.append("Notice: \(profile.copyrightNotice.oneLine)") }
         if !profile.usageTerms.isEmpty { lines.append("Terms of use: \(profile.usageTerms.oneLine)") }

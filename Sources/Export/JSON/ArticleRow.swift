@@ -94,7 +94,9 @@ extension JSONLinesWriter {
                     json.field("code", entity.code)
                     json.share("confidence", entity.confidence)
                     json.field("relevance", entity.relevance)
-                    json.array("mentions") { json in for mention in entity.mentions { json.object { $0.mention(mention) } } }
+                    json.array("mentions") { json in
+                        for mention in entity.mentions { json.object { $0.mention(mention) } }
+                    }
                 }
             }
         }

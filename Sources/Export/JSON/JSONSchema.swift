@@ -65,11 +65,13 @@ package struct JSONSchema {
         _ keyword: String, _ value: JSONValue, at pointer: String, into rules: inout Rules
     ) throws(JSONSchemaError) {
         switch (keyword, value) {
-        case ("$schema", .string), ("title", .string), ("description", .string), ("$comment", .string), ("$defs", .object):
+        case ("$schema", .string), ("title", .string), ("description", .string), ("$comment", .string),
+            ("$defs", .object):
             break
         case ("$ref", .string(let name)) where name.starts(with: "#/$defs/".utf8): rules.reference = name
         case ("type", .string(let name)): rules.types = [String(decoding: name, as: UTF8.self)]
-        case ("type", .array(let names)): rules.types = try strings(names, at: pointer).map { String(decoding: $0, as: UTF8.self) }
+        case ("type", .array(let names)):
+            rules.types = try strings(names, at: pointer).map { String(decoding: $0, as: UTF8.self) }
         case ("properties", .object(let members)):
             for member in members {
                 let name = String(decoding: member.name, as: UTF8.self)
@@ -89,7 +91,9 @@ package struct JSONSchema {
         case ("maximum", .number(let text)): rules.maximum = Double(text)
         case ("pattern", .string(let text)):
             let source = String(decoding: text, as: UTF8.self)
-            do { rules.pattern = Pattern(source: source, regex: try Regex(source).matchingSemantics(.unicodeScalar)) } catch {
+            do {
+                rules.pattern = Pattern(source: source, regex: try Regex(source).matchingSemantics(.unicodeScalar))
+            } catch {
                 throw .malformed(pointer: pointer)
             }
         case (let keyword, _) where known.contains(keyword): throw .malformed(pointer: pointer)

@@ -22,7 +22,8 @@ package struct JSONSchemaValidator {
 
     /// - Parameter references: how many `$ref`s were followed at this very place, which only a circle makes many.
     private func check(
-        _ value: JSONValue, _ node: JSONSchema.Node, at pointer: String, references: Int, _ violations: inout [JSONViolation]
+        _ value: JSONValue, _ node: JSONSchema.Node, at pointer: String, references: Int,
+        _ violations: inout [JSONViolation]
     ) {
         func violate(_ message: String) { violations.append(JSONViolation(pointer: pointer, message: message)) }
         let rules: JSONSchema.Rules
@@ -40,9 +41,15 @@ package struct JSONSchemaValidator {
         if let types = rules.types, !types.contains(where: { value.isOf(type: $0) }) {
             return violate("expected \(types.joined(separator: " or ")), found \(value.typeName)")
         }
-        if let allowed = rules.allowed, !allowed.contains(where: { $0.isSame(as: value) }) { violate("not one of the values allowed") }
-        if let choices = rules.anyOf, matches(value, choices, references) == 0 { violate("matches none of the alternatives") }
-        if let choices = rules.oneOf, matches(value, choices, references) != 1 { violate("must match exactly one of the alternatives") }
+        if let allowed = rules.allowed, !allowed.contains(where: { $0.isSame(as: value) }) {
+            violate("not one of the values allowed")
+        }
+        if let choices = rules.anyOf, matches(value, choices, references) == 0 {
+            violate("matches none of the alternatives")
+        }
+        if let choices = rules.oneOf, matches(value, choices, references) != 1 {
+            violate("must match exactly one of the alternatives")
+        }
         switch value {
         case .string(let text): checkString(text, rules, violate)
         case .number(let text): checkNumber(text, rules, violate)
@@ -88,7 +95,8 @@ package struct JSONSchemaValidator {
     }
 
     private func checkObject(
-        _ members: [JSONValue.Member], _ rules: JSONSchema.Rules, at pointer: String, _ violations: inout [JSONViolation]
+        _ members: [JSONValue.Member], _ rules: JSONSchema.Rules, at pointer: String,
+        _ violations: inout [JSONViolation]
     ) {
         for name in rules.required where !members.contains(where: { $0.name == name }) {
             let missing = String(decoding: name, as: UTF8.self)
@@ -128,7 +136,9 @@ extension JSONValue {
 
     /// 1.0 is an integer, too (JSON Schema core, section 4.2.3).
     fileprivate func isOf(type: String) -> Bool {
-        if type == "integer", case .number(let text) = self, let number = Double(text) { return number == number.rounded() }
+        if type == "integer", case .number(let text) = self, let number = Double(text) {
+            return number == number.rounded()
+        }
         return type == typeName
     }
 

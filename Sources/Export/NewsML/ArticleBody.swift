@@ -73,7 +73,7 @@ struct ArticleBody {
                 var start = 0
                 for (index, paragraph) in article.paragraphs.enumerated() {
                     xml.line(paragraph.isSubheading ? "h2" : "p") {
-                        xml.attribute("id", "\(mark)-b\(index + 1)")
+                        xml.attribute("id", mark, "-b", index + 1)
                         var pending = spans.spans[index][...]
                         let end = start + paragraph.passage.text.count
                         inline(paragraph.passage.text, from: start, range: start..<end, &pending, xml)
@@ -87,14 +87,15 @@ struct ArticleBody {
     /// The text of `range` with the pending spans that lie in it.
     /// - Parameter base: where `text` begins in the article's text.
     private func inline(
-        _ text: Scalars, from base: Int, range: Range<Int>, _ pending: inout ArraySlice<MentionSpans.Span>, _ xml: XMLWriter
+        _ text: Scalars, from base: Int, range: Range<Int>, _ pending: inout ArraySlice<MentionSpans.Span>,
+        _ xml: XMLWriter
     ) {
         var at = range.lowerBound
         while let span = pending.first, span.range.lowerBound < range.upperBound {
             pending.removeFirst()
             if at < span.range.lowerBound { xml.text(text[(at - base)..<(span.range.lowerBound - base)]) }
             xml.element("span") {
-                xml.attribute("id", "\(mark)-m\(span.number)")
+                xml.attribute("id", mark, "-m", span.number)
                 inline(text, from: base, range: span.range, &pending, xml)
             }
             at = span.range.upperBound

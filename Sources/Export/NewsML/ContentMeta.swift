@@ -115,7 +115,8 @@ struct ContentMeta {
 
     /// The main headline comes first, as some readers take the first for the only one.
     private func headlines(_ xml: XMLWriter) {
-        headline(article.headline, "bshl:main", rank: "1", id: mark + "-hl", confidence: article.confidence.headline, xml)
+        headline(
+            article.headline, "bshl:main", rank: "1", id: mark + "-hl", confidence: article.confidence.headline, xml)
         headline(article.kicker, "bshl:kicker", rank: "2", id: mark + "-kicker", confidence: nil, xml)
         headline(article.subhead, "bshl:sub", rank: "3", id: mark + "-sub", confidence: nil, xml)
     }
@@ -140,7 +141,7 @@ struct ContentMeta {
         }
         for (index, printed) in article.printedBylines.enumerated() {
             xml.line("by") {
-                xml.attribute("id", "\(mark)-by\(index + 1)")
+                xml.attribute("id", mark, "-by", index + 1)
                 xml.text(printed)
             }
         }
@@ -148,7 +149,7 @@ struct ContentMeta {
             let text = caption.text.oneLine
             guard !text.isEmpty else { continue }
             xml.line("description") {
-                xml.attribute("id", "\(mark)-cap\(index + 1)")
+                xml.attribute("id", mark, "-cap", index + 1)
                 xml.attribute("role", constant: "drol:caption")
                 xml.text(text)
             }

@@ -75,7 +75,7 @@ struct InlineReferences {
     private func reference(_ target: InlineTarget, _ xml: XMLWriter, _ body: () -> Void) {
         guard let numbers = spans.numbers[target] else { return }
         xml.line("inlineRef") {
-            xml.attribute("idrefs", numbers.map { "\(mark)-m\($0)" }.joined(separator: " "))
+            xml.attribute("idrefs", mark, "-m", numbers)
             body()
         }
     }

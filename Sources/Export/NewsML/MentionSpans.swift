@@ -48,7 +48,9 @@ struct MentionSpans {
             while paragraph < paragraphs.count, paragraphs[paragraph].upperBound <= range.lowerBound { paragraph += 1 }
             guard paragraph < paragraphs.count else { break }
             let home = paragraphs[paragraph]
-            guard !range.isEmpty, range.lowerBound >= home.lowerBound, range.upperBound <= home.upperBound else { continue }
+            guard !range.isEmpty, range.lowerBound >= home.lowerBound, range.upperBound <= home.upperBound else {
+                continue
+            }
             while let end = open.last, end <= range.lowerBound { open.removeLast() }
             if let end = open.last, range.upperBound > end { continue }
             guard open.count < Self.deepest else { continue }
@@ -72,7 +74,9 @@ struct MentionSpans {
         for (document, first) in zip(annotations.documents, annotations.firstCitations) {
             result.append((document.mention.range, .document(first)))
         }
-        for (index, slogan) in annotations.slogans.enumerated() { result.append((slogan.mention.range, .slogan(index))) }
+        for (index, slogan) in annotations.slogans.enumerated() {
+            result.append((slogan.mention.range, .slogan(index)))
+        }
         return result
     }
 }

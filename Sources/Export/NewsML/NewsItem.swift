@@ -19,7 +19,8 @@ struct NewsItem {
                 xml.property("publishedExtProperty", "bsrel:orderOnPage", String(index + 1), type: "xs:positiveInteger")
             }
             itemMeta(article, body, xml)
-            ContentMeta(article: article, annotations: annotations, date: page.date, context: context, mark: mark).write(to: xml)
+            ContentMeta(article: article, annotations: annotations, date: page.date, context: context, mark: mark)
+                .write(to: xml)
             PartMeta(article: article, page: page, mark: mark).write(to: xml)
             InlineReferences(annotations: annotations, spans: body.spans, mark: mark).write(to: xml)
             body.write(to: xml)

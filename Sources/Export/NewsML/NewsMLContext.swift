@@ -135,7 +135,9 @@ struct NewsMLContext {
             xml.property("publishedExtProperty", "bsrel:pageNumber", String(number), type: "xs:positiveInteger")
         }
         let pageName = Scalars(identity.pageName).oneLine
-        if !pageName.isEmpty { xml.property("publishedExtProperty", "bsrel:pageName", pageName.string, type: "xs:string") }
+        if !pageName.isEmpty {
+            xml.property("publishedExtProperty", "bsrel:pageName", pageName.string, type: "xs:string")
+        }
         let issueNumber = Scalars(identity.issueNumber).oneLine
         if !issueNumber.isEmpty {
             xml.property("publishedExtProperty", "bsrel:issueNumber", issueNumber.string, type: "xs:string")

@@ -12,7 +12,7 @@ package enum NewsMLRules {
         guard let root = document.root else { return [XMLProblem(line: 0, message: "the document is empty")] }
         var problems = uniqueIDs(root)
         var items: [XMLElement] = []
-        root.forEach { if $0.isItem { items.append($0) } }
+        root.visit { if $0.isItem { items.append($0) } }
         if items.isEmpty { problems.append(XMLProblem(line: root.line, message: "no item in the document")) }
         for item in items {
             if item.attribute("conformance") != "power" { problems.append(item.problem("conformance is not “power”")) }
@@ -28,7 +28,7 @@ package enum NewsMLRules {
     private static func uniqueIDs(_ root: XMLElement) -> [XMLProblem] {
         var seen: Set<String> = []
         var problems: [XMLProblem] = []
-        root.forEach { element in
+        root.visit { element in
             for (name, value) in element.attributes where name == "id" || name == "partid" {
                 if !seen.insert(value).inserted { problems.append(element.problem("the id “\(value)” is not unique")) }
             }
@@ -39,9 +39,9 @@ package enum NewsMLRules {
     /// References stay within their item, so that it can be cut out.
     private static func references(in item: XMLElement) -> [XMLProblem] {
         var ids: Set<String> = []
-        item.forEach { element in if let id = element.attribute("id") { ids.insert(id) } }
+        item.visit { element in if let id = element.attribute("id") { ids.insert(id) } }
         var problems: [XMLProblem] = []
-        item.forEach { element in
+        item.visit { element in
             for (name, value) in element.attributes where referring.contains(name) && element.isNewsML {
                 for id in value.split(separator: " ") where !ids.contains(String(id)) {
                     problems.append(element.problem("\(name) names “\(id)”, which is no id of the item"))
@@ -56,7 +56,7 @@ package enum NewsMLRules {
     private static func aliases(in scope: XMLElement) -> [XMLProblem] {
         var declared: Set<String> = []
         var problems: [XMLProblem] = []
-        scope.forEach { element in
+        scope.visit { element in
             guard element.isNewsML else { return }
             if element.name == "scheme", let alias = element.attribute("alias") { declared.insert(alias) }
             if element.name == "catalogRef" {
@@ -67,7 +67,7 @@ package enum NewsMLRules {
                 }
             }
         }
-        scope.forEach { element in
+        scope.visit { element in
             guard element.isNewsML else { return }
             for (name, value) in element.attributes where holdingCodes.contains(name) {
                 for code in value.split(separator: " ") {
@@ -111,13 +111,14 @@ package enum NewsMLRules {
             }
         }
         for item in items where item.name == "packageItem" {
-            item.forEach { element in
+            item.visit { element in
                 guard element.name == "itemRef", let target = element.attribute("residref") else { return }
                 guard let version = versions[target] else {
                     return problems.append(element.problem("residref “\(target)” is no item of the document"))
                 }
                 if let named = element.attribute("version"), named != version {
-                    problems.append(element.problem("residref “\(target)” is there in version \(version), not \(named)"))
+                    problems.append(
+                        element.problem("residref “\(target)” is there in version \(version), not \(named)"))
                 }
             }
         }

@@ -37,7 +37,8 @@ struct PackageItem {
             }
             xml.line("itemMeta") {
                 context.itemMetaHead(
-                    itemClass: "ninat:composite", profile: "broadsheet-page", title: Scalars(day) + page.displayTitle, xml: xml)
+                    itemClass: "ninat:composite", profile: "broadsheet-page", title: Scalars(day) + page.displayTitle,
+                    xml: xml)
                 context.metadataCreator(xml: xml)
             }
             contentMeta(date: page.date, headline: page.displayTitle, xml: xml)
@@ -74,7 +75,8 @@ struct PackageItem {
     }
 
     private func reference(
-        to id: String, contentType: StaticString, itemClass: StaticString, title: Scalars, headline: Scalars, xml: XMLWriter
+        to id: String, contentType: StaticString, itemClass: StaticString, title: Scalars, headline: Scalars,
+        xml: XMLWriter
     ) {
         xml.line("itemRef") {
             xml.attribute("residref", context.guid(id))

@@ -12,7 +12,7 @@ struct PartMeta {
             guard !lines.isEmpty else { return }
             sequence += 1
             xml.line("partMeta") {
-                xml.attribute("partid", "\(mark)-part\(sequence)")
+                xml.attribute("partid", mark, "-part", sequence)
                 xml.attribute("seq", String(sequence))
                 xml.attribute("contentrefs", references)
                 region(lines, xml)

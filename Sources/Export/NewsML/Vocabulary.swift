@@ -37,7 +37,8 @@ enum Vocabulary {
     /// `bsunit:CNY`; nil for a unit that makes no code.
     static func unitCode(_ unit: String) -> String? {
         if unit == "%" { return "bsunit:percent" }
-        guard !unit.isEmpty, !unit.unicodeScalars.contains(where: { $0.isBlank || $0 == ":" || !$0.isAllowedInXML }) else {
+        guard !unit.isEmpty, !unit.unicodeScalars.contains(where: { $0.isBlank || $0 == ":" || !$0.isAllowedInXML })
+        else {
             return nil
         }
         return "bsunit:\(unit)"
@@ -47,7 +48,8 @@ enum Vocabulary {
     static func divisionCode(_ code: String) -> String? {
         let prefix = "gbt2260:"
         let digits = code.utf8.dropFirst(prefix.utf8.count)
-        guard code.utf8.starts(with: prefix.utf8), !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
+        guard code.utf8.starts(with: prefix.utf8), !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) })
+        else {
             return nil
         }
         return code

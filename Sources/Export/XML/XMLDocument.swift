@@ -27,7 +27,8 @@ package final class XMLDocument {
         guard let size = Int32(exactly: bytes.count) else {
             throw XMLProblem(line: 0, message: "the file is larger than libxml2 reads (2 GiB)")
         }
-        let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+        let options =
+            XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
             | XML_PARSE_BIG_LINES.rawValue
         context.pointee.sax.pointee.internalSubset = { context, _, _, _ in
             guard let context else { return }
@@ -76,7 +77,9 @@ struct XMLElement {
         var result: [(String, String)] = []
         var next = raw.pointee.properties
         while let attribute = next {
-            if attribute.pointee.ns == nil, let value = xmlNodeListGetString(raw.pointee.doc, attribute.pointee.children, 1) {
+            if attribute.pointee.ns == nil,
+                let value = xmlNodeListGetString(raw.pointee.doc, attribute.pointee.children, 1)
+            {
                 result.append((String(cString: attribute.pointee.name), String(cString: value)))
                 bs_xmlFree(value)
             }
@@ -108,8 +111,8 @@ struct XMLElement {
     }
 
     /// The element and everything in it, in document order. The parser allows no more than 256 levels.
-    func forEach(_ body: (XMLElement) -> Void) {
+    func visit(_ body: (XMLElement) -> Void) {
         body(self)
-        for child in children { child.forEach(body) }
+        for child in children { child.visit(body) }
     }
 }

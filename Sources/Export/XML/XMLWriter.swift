@@ -3,15 +3,14 @@ import Newspaper
 
 /// libxml2's text writer on a buffer in memory.
 ///
-/// Names and constants are `StaticString`, which libxml2 reads in place. Text goes through one pass that drops
-/// what XML 1.0 forbids (section 2.2), escapes and encodes: libxml2 2.9 writes U+0001 and U+FFFE as they are, stops
-/// at NUL, and makes numeric references of Chinese attribute values.
+/// Names and constants are `StaticString`, which libxml2 reads in place. Text goes through `XMLText`: libxml2 2.9
+/// writes U+0001 and U+FFFE as they are, stops at NUL, and makes numeric references of Chinese attribute values.
 ///
 /// A failed call is remembered and thrown by `finish`, so that the writing in between reads as the document does.
 final class XMLWriter {
     private let buffer: xmlBufferPtr
     private let writer: xmlTextWriterPtr
-    private var scratch: [UInt8] = []
+    private let scratch = XMLText()
     private var hasFailed = false
 
     init() throws(ExportError) {
@@ -44,19 +43,40 @@ final class XMLWriter {
         newline()
     }
 
-    /// White space between elements, never inside text.
+    /// A line feed: white space between elements, or a paragraph's end in plain text.
     func newline() { raw("\n") }
 
     func attribute(_ name: StaticString, _ value: String) {
-        scratch.removeAll(keepingCapacity: true)
-        for scalar in value.unicodeScalars { scratch.appendXML(scalar, inAttribute: true) }
-        attributeFromScratch(name)
+        note(xmlTextWriterStartAttribute(writer, name.utf8Start))
+        scratch.append(value, inAttribute: true)
+        flush()
+        note(xmlTextWriterEndAttribute(writer))
     }
 
     func attribute(_ name: StaticString, _ value: Scalars) {
-        scratch.removeAll(keepingCapacity: true)
-        for scalar in value { scratch.appendXML(scalar, inAttribute: true) }
-        attributeFromScratch(name)
+        note(xmlTextWriterStartAttribute(writer, name.utf8Start))
+        scratch.append(value[...], inAttribute: true)
+        flush()
+        note(xmlTextWriterEndAttribute(writer))
+    }
+
+    /// References to parts: `p1a01-m4 p1a01-m9`. One of them is the name of a part.
+    func attribute(_ name: StaticString, _ mark: String, _ part: StaticString, _ numbers: some Sequence<Int>) {
+        note(xmlTextWriterStartAttribute(writer, name.utf8Start))
+        var isFirst = true
+        for number in numbers {
+            if !isFirst { scratch.append(" ", inAttribute: true) }
+            scratch.append(mark, inAttribute: true)
+            scratch.append(part)
+            scratch.append(number)
+            isFirst = false
+        }
+        flush()
+        note(xmlTextWriterEndAttribute(writer))
+    }
+
+    func attribute(_ name: StaticString, _ mark: String, _ part: StaticString, _ number: Int) {
+        attribute(name, mark, part, CollectionOfOne(number))
     }
 
     /// A value that needs no escape.
@@ -70,21 +90,20 @@ final class XMLWriter {
     func constant(_ text: StaticString) { raw(text) }
 
     func text(_ text: String) {
-        scratch.removeAll(keepingCapacity: true)
-        for scalar in text.unicodeScalars { scratch.appendXML(scalar, inAttribute: false) }
-        rawFromScratch()
+        scratch.append(text, inAttribute: false)
+        flush()
     }
 
-    func text(_ text: some Sequence<Unicode.Scalar>) {
-        scratch.removeAll(keepingCapacity: true)
-        for scalar in text { scratch.appendXML(scalar, inAttribute: false) }
-        rawFromScratch()
+    func text(_ text: Scalars) { self.text(text[...]) }
+
+    func text(_ text: ArraySlice<Unicode.Scalar>) {
+        scratch.append(text, inAttribute: false)
+        flush()
     }
 
     /// Markup that this writer's `finish` gave before, to be used many times.
     func fragment(_ markup: [UInt8]) {
-        guard let count = Int32(exactly: markup.count) else { return hasFailed = true }
-        markup.withUnsafeBufferPointer { note(xmlTextWriterWriteRawLen(writer, $0.baseAddress, count)) }
+        markup.withUnsafeBufferPointer { raw($0) }
     }
 
     /// The document. Nothing may be written afterwards.
@@ -94,43 +113,21 @@ final class XMLWriter {
         return Array(UnsafeBufferPointer(start: content, count: Int(xmlBufferLength(buffer))))
     }
 
-    private func attributeFromScratch(_ name: StaticString) {
-        note(xmlTextWriterStartAttribute(writer, name.utf8Start))
-        rawFromScratch()
-        note(xmlTextWriterEndAttribute(writer))
+    private func flush() {
+        scratch.withBytes { raw($0) }
+        scratch.clear()
     }
 
-    private func rawFromScratch() { fragment(scratch) }
+    private func raw(_ markup: StaticString) { markup.withUTF8Buffer { raw($0) } }
 
-    private func raw(_ markup: StaticString) {
-        note(xmlTextWriterWriteRawLen(writer, markup.utf8Start, Int32(markup.utf8CodeUnitCount)))
+    private func raw(_ markup: UnsafeBufferPointer<UInt8>) {
+        guard let start = markup.baseAddress, !markup.isEmpty else { return }
+        guard let count = Int32(exactly: markup.count) else {
+            hasFailed = true
+            return
+        }
+        note(xmlTextWriterWriteRawLen(writer, start, count))
     }
 
     private func note(_ status: Int32) { if status < 0 { hasFailed = true } }
-}
-
-extension Unicode.Scalar {
-    /// Char of XML 1.0, section 2.2, without the carriage return, which no parser hands on as written.
-    var isAllowedInXML: Bool {
-        switch value {
-        case 0x09, 0x0A, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
-        default: false
-        }
-    }
-}
-
-extension [UInt8] {
-    /// `>` is escaped for the sake of `]]>`; line feed and tab in an attribute, because a parser makes spaces of them.
-    @inline(__always)
-    fileprivate mutating func appendXML(_ scalar: Unicode.Scalar, inAttribute: Bool) {
-        switch scalar.value {
-        case 0x26: append(contentsOf: "&amp;".utf8)
-        case 0x3C: append(contentsOf: "&lt;".utf8)
-        case 0x3E: append(contentsOf: "&gt;".utf8)
-        case 0x22 where inAttribute: append(contentsOf: "&quot;".utf8)
-        case 0x09 where inAttribute: append(contentsOf: "&#9;".utf8)
-        case 0x0A where inAttribute: append(contentsOf: "&#10;".utf8)
-        default: if scalar.isAllowedInXML { appendUTF8(scalar) }
-        }
-    }
 }

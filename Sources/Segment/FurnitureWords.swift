@@ -1,0 +1,39 @@
+import Newspaper
+
+/// Words that give away what is no article: notices, slogans, what a paper says of itself.
+enum FurnitureWords {
+    static func opensNotice(_ text: Scalars) -> Bool {
+        let start = Scalars(text.prefix(8))
+        return words.contains { start.firstRange(of: $0) != nil }
+    }
+
+    /// 青川日报, 云溪晚报: a short line that ends as papers' names do.
+    static func isPaperName(_ text: Scalars) -> Bool {
+        guard text.count <= 8, text.allSatisfy({ $0.isHan || $0.isBlank }) else { return false }
+        let name = text.withoutBlanks
+        return name.count >= 3 && name.last == "报"
+    }
+
+    /// 合办：…, 准印证号, 投稿邮箱: what a paper says of itself.
+    static func speaksOfPaper(_ text: Scalars) -> Bool {
+        text.count <= 60 && imprints.contains { text.firstRange(of: $0) != nil }
+    }
+
+    /// Words of public-service slogans.
+    static func isSloganLike(_ text: Scalars) -> Bool {
+        text.count <= 30 && slogans.contains { text.firstRange(of: $0) != nil }
+    }
+
+    private static let imprints = [
+        "合办：", "主办：", "主管：", "协办：", "承办：", "主管主办", "主办单位", "合办单位", "准印证", "刊号", "邮发代号", "投稿", "邮箱", "印刷", "社址",
+        "热线", "编辑部", "总编辑", "出版", "零售价", "定价", "本报地址", "网址", "微信公众号",
+    ].map(Scalars.init)
+    private static let slogans = [
+        "移风易俗", "文明新风", "讲文明", "树新风", "有你有我", "绿水青山", "人人有责", "核心价值观", "交通法规", "文明出行", "垃圾分类",
+        "节约用水", "节约粮食", "光盘行动", "尊老爱幼", "家庭和睦", "邻里", "诚信", "爱国 敬业", "扫黑除恶", "反诈", "禁毒", "珍爱生命", "安全生产",
+        "关爱未成年人", "保护环境", "森林防火", "防火", "公益广告", "志愿服务", "厉行节约", "文明健康",
+    ].map(Scalars.init)
+    private static let words = [
+        "声明", "公告", "启事", "招租", "遗失", "注销", "招聘", "公示", "通告", "拍卖", "出租", "转让", "广告",
+    ].map(Scalars.init)
+}
