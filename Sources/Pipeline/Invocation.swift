@@ -25,7 +25,7 @@ package enum Invocation {
         do {
             let summary = try run()
             progress.clear()
-            print(summary)
+            print(summary.text(program: CommandLine.arguments.first ?? "broadsheet"))
             return summary.exitCode
         } catch {
             progress.clear()

@@ -63,9 +63,10 @@ package struct RunSummary: Hashable, Sendable {
     }
 }
 
-extension RunSummary: CustomStringConvertible {
+extension RunSummary {
     /// For people, on several lines.
-    package var description: String {
+    /// - Parameter program: how the user called this program.
+    package func text(program: String) -> String {
         var lines: [String] = []
         switch publication {
         case .nothing: lines.append("Nothing published: no page could be used.")
@@ -80,20 +81,20 @@ extension RunSummary: CustomStringConvertible {
         lines.append(Self.row("warnings", warnings.values.reduce(0, +), Self.list(warnings)))
         var codes: [String: Int] = [:]
         for refusal in refusals { codes[refusal.code, default: 0] += 1 }
-        let where_ = refusals.isEmpty ? "" : "; see \(output)/quarantine"
-        lines.append(Self.row("quarantined", refusals.count, Self.list(codes) + where_))
+        let place = refusals.isEmpty ? "" : "; see \(output)/quarantine"
+        lines.append(Self.row("quarantined", refusals.count, Self.list(codes) + place))
         let passed = ["hidden": skipped.hidden, "of no known kind": skipped.unknownKind, "links": skipped.links]
             .filter { $0.value > 0 }
         if !passed.isEmpty { lines.append(Self.row("skipped", passed.values.reduce(0, +), Self.list(passed))) }
-        if publication != .nothing { lines += ["", "To look at it:"] + advice.map { "  \($0)" } }
+        if publication != .nothing { lines += ["", "To look at it:"] + advice(program).map { "  \($0)" } }
         return lines.joined(separator: "\n")
     }
 
-    private var advice: [String] {
+    private func advice(_ program: String) -> [String] {
         [
             "less \(output)/current/README.md",
             "zcat \(output)/current/articles/*/*.jsonl.gz | head -n 1 | python3 -m json.tool --no-ensure-ascii",
-            "broadsheet verify \(output)",
+            "\(program) verify \(output)",
         ]
     }
 

@@ -109,10 +109,10 @@ import Testing
     @Test(
         "a syntax error names line and column",
         arguments: [
-            ("{\n  \"inputs\": [,]\n}", "pipeline.json:2:14:"),
-            ("{\"output\": \"青川\" \"inputs\": []}", "pipeline.json:1:16:"),
-            ("{\"output\": \"a\",\n\"output\": \"b\"}", "pipeline.json:2:1:"),
-            ("", "pipeline.json:1:1:"),
+            ("{\n  \"inputs\": [,]\n}", "pipeline.json:2:14: unexpected "),
+            ("{\"output\": \"青川\" \"inputs\": []}", "pipeline.json:1:17: unexpected "),
+            ("{\"output\": \"a\",\n\"output\": \"b\"}", "pipeline.json:2:1: the name “output” comes twice"),
+            ("", "pipeline.json:1:1: the text ends too early"),
         ])
     func syntax(json: String, place: String) throws {
         do {

@@ -40,20 +40,23 @@ package struct JSONError: Error, Hashable, Sendable {
 }
 
 extension JSONError: CustomStringConvertible {
+    package var description: String { "byte \(offset): \(reason)" }
+}
+
+extension JSONError.Reason: CustomStringConvertible {
     package var description: String {
-        let what =
-            switch reason {
-            case .unexpectedEnd: "the text ends too early"
-            case .unexpectedByte(let byte): "unexpected byte 0x\(String(byte, radix: 16))"
-            case .malformedNumber: "not a JSON number"
-            case .malformedEscape: "not a JSON escape"
-            case .loneSurrogate: "half a surrogate pair"
-            case .controlCharacter: "a control character in a string must be escaped"
-            case .invalidUTF8: "not UTF-8"
-            case .repeatedName(let name): "the name “\(name)” comes twice in one object"
-            case .tooDeep(let limit): "nested deeper than \(limit) levels"
-            case .trailingText: "text after the value"
-            }
-        return "byte \(offset): \(what)"
+        switch self {
+        case .unexpectedEnd: "the text ends too early"
+        case .unexpectedByte(let byte) where (0x21...0x7E).contains(byte): "unexpected \(Unicode.Scalar(byte))"
+        case .unexpectedByte(let byte): "unexpected byte 0x\(String(byte, radix: 16))"
+        case .malformedNumber: "not a JSON number"
+        case .malformedEscape: "not a JSON escape"
+        case .loneSurrogate: "half a surrogate pair"
+        case .controlCharacter: "a control character in a string must be escaped"
+        case .invalidUTF8: "not UTF-8"
+        case .repeatedName(let name): "the name “\(name)” comes twice in one object"
+        case .tooDeep(let limit): "nested deeper than \(limit) levels"
+        case .trailingText: "text after the value"
+        }
     }
 }

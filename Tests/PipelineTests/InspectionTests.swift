@@ -1,0 +1,77 @@
+import Logging
+import Newspaper
+import Testing
+
+@testable import Pipeline
+
+/// What people see on a terminal.
+@Suite struct InspectionTests {
+    static func inspect(_ text: String, colours: Bool = false) throws -> Inspection {
+        let folder = TestFolder()
+        try folder.write("page.txt", text)
+        return try Inspection(file: "\(folder.path)/page.txt", configuration: Configuration(), colours: colours)
+    }
+
+    @Test("every line is shown with its number, every article with its headline and why")
+    func page() throws {
+        let inspection = try Self.inspect(TestPages.page(1))
+        let lines = inspection.text.split(separator: "\n", omittingEmptySubsequences: false)
+        for (number, line) in TestPages.page(1).split(separator: "\n").enumerated() {
+            let shown = try #require(lines.first { $0.hasSuffix(line) })
+            #expect(shown.prefix(6) == "     \(number + 1)")
+        }
+        #expect(inspection.text.contains("because"))
+        #expect(inspection.text.contains("segmentation "))
+        #expect(inspection.exitCode == 0)
+    }
+
+    @Test("all pages of a file are shown")
+    func pages() throws {
+        let text = try Self.inspect(TestPages.page(1) + "\u{C}" + TestPages.page(2)).text
+        #expect(text.contains("page.txt, page 1\n"))
+        #expect(text.contains("page.txt, page 2\n"))
+    }
+
+    @Test("a file that cannot be read is told with its code")
+    func refused() throws {
+        let inspection = try Self.inspect("")
+        #expect(inspection.text.contains("[input.empty]"))
+        #expect(inspection.exitCode == 3)
+    }
+
+    @Test("a page cannot drive the terminal", arguments: [false, true])
+    func hostile(colours: Bool) throws {
+        let text = try Self.inspect("本报讯 近日\u{1B}[2J，某街道\u{202E}开展活动，受到好评。\u{9B}31m\n", colours: colours).text
+        let escapes = text.unicodeScalars.split(separator: "\u{1B}").dropFirst(text.unicodeScalars.first == "\u{1B}" ? 0 : 1)
+        #expect(escapes.allSatisfy { $0.starts(with: "[".unicodeScalars) && $0.contains("m") && !$0.starts(with: "[2J".unicodeScalars) })
+        #expect(!text.unicodeScalars.contains { $0 == "\u{202E}" || $0 == "\u{9B}" })
+        #expect(text.unicodeScalars.contains("\u{1B}") == colours)
+    }
+
+    @Test("progress says how far, how much and how fast")
+    func progress() {
+        let progress = RunProgress(files: 8)
+        #expect(ProgressLine.text(progress, after: .seconds(2)) == "0%  0 of 8 files, 0 articles, 0 pages/s")
+    }
+
+    @Test("a log line is one line, whatever the message", arguments: [
+        (LogFormat.text, "warning: a\u{FFFD}b [input.empty]"),
+        (LogFormat.json, #"{"time":"2026-01-31T02:30:00Z","level":"warning","message":"a\nb","code":"input.empty"}"#),
+    ])
+    func logLine(format: LogFormat, line: String) {
+        let event = LogEvent(
+            level: .warning, message: "a\nb", metadata: ["code": "input.empty"], source: "", file: "", function: "", line: 1)
+        #expect(LineLog.line(event, format, at: "2026-01-31T02:30:00Z", context: [:]) == line)
+    }
+
+    @Test("the summary says what happened and how to look at it")
+    func summary() throws {
+        let folder = TestFolder()
+        try folder.write("in/a.txt", TestPages.page(1))
+        try folder.write("in/b.txt", "")
+        let text = try TestRun(folder)().text(program: "broadsheet")
+        #expect(text.hasPrefix("Published \(folder.path)/output/releases/000001; "))
+        #expect(text.contains("quarantined          1  input.empty 1; see \(folder.path)/output/quarantine"))
+        #expect(text.contains("broadsheet verify \(folder.path)/output"))
+    }
+}
