@@ -1,7 +1,7 @@
 import Newspaper
 
-/// Puts the names of an article together: finds them, follows each through the text, and makes one entity of all
-/// mentions of the same person, organisation or place.
+/// Finds the names of an article, follows each through the text, and makes one entity of all mentions of the
+/// same person, organisation or place.
 struct Entities: Sendable {
     let places: Places
 
@@ -12,32 +12,40 @@ struct Entities: Sendable {
         places.markSites(in: &landmarks)
         let organisations = Organisations().find(in: landmarks)
         let people = People(landmarks, organisations: organisations).find()
-        var names = organisations + people + places.find(in: landmarks, outside: organisations)
-        names = Self.apart(names)
-        names = Self.apart(names + remembered(names, article.bylines, in: text, taken: taken))
-        return entities(of: names, in: text, article)
+        let seen = Self.apart(organisations + people + places.find(in: landmarks, outside: organisations))
+        let names = Self.apart(seen + remembered(seen, article.bylines, in: text, taken: taken))
+        return entities(of: Coreference(names, in: text), article).sorted { a, b in
+            let (first, second) = (a.mentions.first?.range.lowerBound, b.mentions.first?.range.lowerBound)
+            if first != second { return first ?? .max < second ?? .max }
+            if a.name != b.name { return a.name.lexicographicallyPrecedes(b.name) }
+            return a.kind.rawValue < b.kind.rawValue
+        }
     }
 
-    /// Of names that overlap the first in the order organisation, person, place stays.
+    /// Of two names that overlap, the organisation stays before the person and the person before the place.
     private static func apart(_ names: [FoundName]) -> [FoundName] {
-        let rank: [Entity.Kind: Int] = [.organisation: 0, .person: 1, .place: 2]
-        let byStart = names.sorted { a, b in
-            if a.range.lowerBound != b.range.lowerBound { return a.range.lowerBound < b.range.lowerBound }
-            return rank[a.kind] ?? 3 < rank[b.kind] ?? 3
+        func rank(_ kind: Entity.Kind) -> Int {
+            switch kind {
+            case .organisation: 0
+            case .person: 1
+            case .place: 2
+            }
         }
         var kept: [FoundName] = []
-        for name in byStart {
-            guard let last = kept.last, last.range.upperBound > name.range.lowerBound else {
+        for name in names.sorted(by: { ($0.range.lowerBound, rank($0.kind)) < ($1.range.lowerBound, rank($1.kind)) }) {
+            if let last = kept.last, last.range.upperBound > name.range.lowerBound {
+                if rank(name.kind) < rank(last.kind) { kept[kept.count - 1] = name }
+            } else {
                 kept.append(name)
-                continue
             }
-            if rank[name.kind] ?? 3 < rank[last.kind] ?? 3 { kept[kept.count - 1] = name }
         }
         return kept
     }
 
-    /// Further mentions of people and bodies whose name the text has made known once.
-    private func remembered(_ names: [FoundName], _ bylines: [Byline], in text: Scalars, taken: [Bool]) -> [FoundName] {
+    /// Further mentions of people and bodies whose name the text or the byline has made known.
+    private func remembered(
+        _ names: [FoundName], _ bylines: [Byline], in text: Scalars, taken: [Bool]
+    ) -> [FoundName] {
         var free = taken.map { !$0 }
         for name in names { for index in name.range { free[index] = false } }
         var known = names.filter { $0.kind == .person || ($0.kind == .organisation && $0.range.count >= 4) }
@@ -47,107 +55,48 @@ struct Entities: Sendable {
         var found: [FoundName] = []
         var at = 0
         while at < text.count {
-            guard let match = lexicon.longest(in: text, at: at), (at..<match.end).allSatisfy({ free[$0] }),
-                match.end - at > 2 || match.end == text.count || !text[match.end].isHan
-                    || Vocabulary.lexicon.longest(in: text, at: match.end) != nil
-            else {
+            if let match = lexicon.longest(in: text, at: at), free[at..<match.end].allSatisfy(\.self),
+                match.end - at > 2 || endsWord(match.end, in: text)
+            {
+                var name = known[Int(match.value)]
+                name.range = at..<match.end
+                found.append(name)
+                at = match.end
+            } else {
                 at += 1
-                continue
             }
-            var name = known[Int(match.value)]
-            name.range = at..<match.end
-            found.append(name)
-            at = match.end
         }
         return found
     }
 
-    private struct Key: Hashable {
-        var kind: Entity.Kind
-        var name: Scalars
+    /// A name of two scalars is too short to be sure of where the next word is unknown, too.
+    private func endsWord(_ end: Int, in text: Scalars) -> Bool {
+        end == text.count || !text[end].isHan || Vocabulary.lexicon.longest(in: text, at: end) != nil
     }
 
-    private func entities(of names: [FoundName], in text: Scalars, _ article: Article) -> [Entity] {
-        let key = canonicalNames(names, in: text)
-        var index: [Key: Int] = [:]
-        var entities: [Entity] = []
-        for name in names {
-            let printed = Scalars(text[name.range])
-            let own = Key(kind: name.kind, name: printed)
-            let canonical = key[own] ?? own
-            let at = index[canonical] ?? entities.count
-            if at == entities.count {
-                index[canonical] = at
-                entities.append(Entity(kind: name.kind, name: canonical.name, confidence: 0, mentions: []))
-            }
-            entities[at].mentions.append(Mention(range: name.range, text: printed))
-            entities[at].confidence = max(entities[at].confidence, name.confidence.rawValue)
-            if entities[at].office.isEmpty { entities[at].office = name.office }
-            if entities[at].organisation.isEmpty { entities[at].organisation = name.organisation }
-            if entities[at].code.isEmpty, name.code != 0 { entities[at].code = "gbt2260:\(name.code)" }
-        }
+    private func entities(of coreference: Coreference, _ article: Article) -> [Entity] {
+        var entities = coreference.entities
         for byline in article.bylines where byline.name.count > 1 {
-            let own = Key(kind: .person, name: byline.name)
-            if let at = index[own] {
-                entities[at].confidence = Confidence.byline.rawValue
-            } else {
-                index[own] = entities.count
-                entities.append(
-                    Entity(
-                        kind: .person, name: byline.name, confidence: Confidence.byline.rawValue, mentions: []))
+            let isSame: (Entity) -> Bool = { $0.kind == .person && $0.name == byline.name }
+            let at = entities.firstIndex(where: isSame) ?? entities.count
+            if at == entities.count {
+                entities.append(Entity(kind: .person, name: byline.name, confidence: 0, mentions: []))
             }
+            entities[at].confidence = Confidence.byline.rawValue
         }
         let headlines = [article.kicker, article.headline, article.subhead].map(\.text)
         let opening = article.paragraphs.first?.passage.text.count ?? 0
         for at in entities.indices {
-            entities[at].relevance = Self.relevance(of: entities[at], headlines: headlines, opening: opening)
+            entities[at].relevance = relevance(of: entities[at], headlines: headlines, opening: opening)
         }
-        return entities.sorted { a, b in
-            let (first, second) = (a.mentions.first?.range.lowerBound, b.mentions.first?.range.lowerBound)
-            if first != second { return first ?? .max < second ?? .max }
-            if a.name != b.name { return a.name.lexicographicallyPrecedes(b.name) }
-            return a.kind.rawValue < b.kind.rawValue
-        }
-    }
-
-    /// Short forms by the full name that the article gives once: 融媒体中心 is 离石区融媒体中心 where only one body
-    /// of the article ends so, 离石 is 离石区 where both have one code.
-    private func canonicalNames(_ names: [FoundName], in text: Scalars) -> [Key: Key] {
-        var bodies: [Key: Scalars] = [:]
-        var places: [Int: Scalars] = [:]
-        for name in names {
-            let printed = Scalars(text[name.range])
-            if name.kind == .organisation { bodies[Key(kind: .organisation, name: printed)] = printed }
-            if name.kind == .place, name.code != 0, printed.count > places[name.code]?.count ?? 0 {
-                places[name.code] = printed
-            }
-        }
-        var canonical: [Key: Key] = [:]
-        let byEnding = bodies.values.sorted { $0.reversed().lexicographicallyPrecedes($1.reversed()) }
-        for (at, short) in byEnding.enumerated() {
-            // Those that end in `short` follow it, the longer after the shorter.
-            var longest: Scalars?
-            var isOne = true
-            for name in byEnding[(at + 1)...] {
-                guard name.hasSuffix(short) else { break }
-                isOne = isOne && name.hasSuffix(longest ?? name)
-                longest = name
-            }
-            if isOne, let longest {
-                canonical[Key(kind: .organisation, name: short)] = Key(kind: .organisation, name: longest)
-            }
-        }
-        for name in names where name.kind == .place {
-            guard let full = places[name.code] else { continue }
-            canonical[Key(kind: .place, name: Scalars(text[name.range]))] = Key(kind: .place, name: full)
-        }
-        return canonical
+        return entities
     }
 
     /// 40 for the headline, 20 for the first paragraph, 8 a mention up to 40; 0 for those in the byline alone.
-    private static func relevance(of entity: Entity, headlines: [Scalars], opening: Int) -> Int {
+    private func relevance(of entity: Entity, headlines: [Scalars], opening: Int) -> Int {
         guard let first = entity.mentions.first else { return 0 }
         let inHeadline = headlines.contains { $0.firstRange(of: entity.name) != nil }
-        return (inHeadline ? 40 : 0) + (first.range.lowerBound < opening ? 20 : 0) + min(40, 8 * entity.mentions.count)
+        let inOpening = first.range.lowerBound < opening
+        return (inHeadline ? 40 : 0) + (inOpening ? 20 : 0) + min(40, 8 * entity.mentions.count)
     }
 }

@@ -40,7 +40,7 @@ package struct Gazetteer: Sendable {
         }
         for line in Self.lines(townships) {
             guard let first = line.first, let county = Self.number(first) else { continue }
-            for township in line.dropFirst() {
+            for township in line.dropFirst() where township.count > 3 {
                 guard let number = Self.number(township.prefix(3)) else { continue }
                 let name = Scalars(township.dropFirst(3))
                 all.append(Division(name: name, code: county * 1000 + number, months: 0...Self.forever))

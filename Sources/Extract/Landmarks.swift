@@ -50,6 +50,20 @@ struct Landmarks: Sendable {
         var kind: Kind
     }
 
+    /// Whether a name may well begin after the token at `index`: not after a single scalar that could as well be
+    /// the middle of a longer word (掌|握), unless that is nearly always a word of its own.
+    func opensName(after index: Int) -> Bool {
+        let token = tokens[index]
+        switch token.kind {
+        case .other, .division, .site, .levelled: return true
+        case .gap, .word(.ordinary), .word(.namePart): return false
+        case .word(let word):
+            return !word.isStop || token.range.count > 1 || Self.particles.contains(text[token.range.lowerBound])
+        }
+    }
+
+    private static let particles = Set("的了在和与由对向从将把被及到是让赴据为以于至或".unicodeScalars)
+
     let text: Scalars
     private(set) var tokens: [Token] = []
 
@@ -139,17 +153,16 @@ struct Landmarks: Sendable {
         let range = start..<match.end
         if (word.isBody || word.endsPlace) && Vocabulary.runsOn.join(text, at: match.end) { return nil }
         if word == .namePart { return Token(range: range, kind: .gap) }
-        guard word == .levelledBody else { return Token(range: range, kind: .word(word)) }
-        if let last = tokens.last, last.kind.isPlace, Vocabulary.levels.contains(text[start - 1]) {
-            return Token(range: range, kind: .word(.body))
-        }
-        return Token(range: range, kind: .word(range.count > 1 ? .bodyKind : .looseBodyKind))
+        // 委 alone is a body after 离石区, and hardly after 山西.
+        let followsLevel = tokens.last?.kind.isPlace == true && Vocabulary.levels.contains(text[start - 1])
+        let isLoose = word == .levelledBody && range.count == 1 && !followsLevel
+        return Token(range: range, kind: .word(isLoose ? .looseBodyKind : word))
     }
 
     private func levelled(at start: Int) -> Token? {
         guard Vocabulary.levels.contains(text[start]),
             let match = Vocabulary.bodyLexicon.longest(in: text, at: start + 1), let word = Word(rawValue: match.value),
-            word == .levelledBody || word == .body || word == .massBody,
+            word == .levelledBody || word == .body || word == .massBody || word == .bodyKind,
             !Vocabulary.runsOn.join(text, at: match.end)
         else { return nil }
         return Token(range: start..<match.end, kind: .levelled)

@@ -73,8 +73,8 @@ struct ExactDecimal: Equatable, Sendable {
         let whole = padded[..<(padded.count - scale)]
         let fraction = padded[(padded.count - scale)...]
         let shown = fraction.lastIndex { $0 != 0 }.map { fraction[...$0] } ?? []
-        let text = (whole + (shown.isEmpty ? [] : [UInt8(254)] + shown)).map { $0 == 254 ? "." : Character(Unicode.Scalar(48 + $0)) }
-        return String(text)
+        let point = shown.isEmpty ? [] : [UInt8(ascii: ".")]
+        return String(decoding: whole.map { $0 + 48 } + point + shown.map { $0 + 48 }, as: UTF8.self)
     }
 }
 

@@ -15,8 +15,9 @@ struct Organisations: Sendable {
         var index = 0
         while index < tokens.count {
             defer { index += 1 }
-            guard tokens[index].kind.isBody, let (first, confidence) = start(of: index, tokens, floor, landmarks.text)
-            else { continue }
+            guard tokens[index].kind.isBody, let (first, confidence) = start(of: index, landmarks, floor) else {
+                continue
+            }
             while index + 1 < tokens.count, extends(tokens[index + 1].kind) { index += 1 }
             floor = index + 1
             found.append(
@@ -27,11 +28,15 @@ struct Organisations: Sendable {
         return found
     }
 
-    private func extends(_ kind: Landmarks.Kind) -> Bool { kind == .word(.bodyKind) || kind == .word(.body) }
+    private func extends(_ kind: Landmarks.Kind) -> Bool {
+        kind == .word(.bodyKind) || kind == .word(.body) || kind == .word(.levelledBody)
+    }
 
+    /// The token where the name begins that the body at `index` ends, no further back than `floor`.
     private func start(
-        of index: Int, _ tokens: [Landmarks.Token], _ floor: Int, _ text: Scalars
+        of index: Int, _ landmarks: Landmarks, _ floor: Int
     ) -> (token: Int, confidence: Confidence)? {
+        let (tokens, text) = (landmarks.tokens, landmarks.text)
         var first = index
         while first > floor, tokens[first - 1].kind.isPlace { first -= 1 }
         let hasPlace = first < index
@@ -58,9 +63,11 @@ struct Organisations: Sendable {
         case .word(.bodyKind):
             if hasPlace { return (first, .bodyOfPlace) }
             let isProper = Self.properKinds.longest(in: text, at: tokens[index].range.lowerBound) != nil
-            return modified(index, tokens, floor, shortest: isProper ? 2 : 3, needsPlace: false)
+            return modified(index, landmarks, floor, shortest: isProper ? 2 : 3, needsPlace: false)
+        case .word(.levelledBody) where hasPlace:
+            return (first, .bodyOfPlace)
         default:
-            return hasPlace ? nil : modified(index, tokens, floor, shortest: 2, needsPlace: true)
+            return hasPlace ? nil : modified(index, landmarks, floor, shortest: 2, needsPlace: true)
         }
     }
 
@@ -72,13 +79,16 @@ struct Organisations: Sendable {
 
     /// Kinds before which two scalars are as a rule a name: 清华大学, but 保险|公司.
     private static let properKinds = Lexicon("大学 中学 小学 幼儿园 有限公司 有限责任公司 股份有限公司 集团 煤矿")
+    /// 三家|公司: what a count leaves before the body.
+    private static let measures = Set("家所个座名支批".unicodeScalars)
     private static let pointers = Set("该各本此全每某".unicodeScalars)
     private static let smallLevels = Set("镇乡村".unicodeScalars)
 
     /// The start of a name that ends with the body at `index` and has other words before it.
     private func modified(
-        _ index: Int, _ tokens: [Landmarks.Token], _ floor: Int, shortest: Int, needsPlace: Bool
+        _ index: Int, _ landmarks: Landmarks, _ floor: Int, shortest: Int, needsPlace: Bool
     ) -> (token: Int, confidence: Confidence)? {
+        let tokens = landmarks.tokens
         var first = index
         var length = 0
         while first > floor {
@@ -95,9 +105,10 @@ struct Organisations: Sendable {
             return (first, .bodyOfPlace)
         }
         // Without a place the name must begin with something that is no ordinary word: 市民|公司.
-        guard length >= shortest, !needsPlace, tokens[first].kind == .gap, tokens[first].range.count >= 2 || first + 1 < index else {
-            return nil
-        }
+        guard length >= shortest, !needsPlace, tokens[first].kind == .gap,
+            first == floor || landmarks.opensName(after: first - 1),
+            !Self.measures.contains(landmarks.text[tokens[first].range.lowerBound])
+        else { return nil }
         return (first, .boundedBody)
     }
 }

@@ -46,9 +46,8 @@ struct People: Sendable {
                 if let body = belonging[token.range.upperBound], token.range.upperBound >= floor,
                     let end = nameEnd(at: token.range.upperBound), speech[end]
                 {
-                    found.append(
-                        FoundName(
-                            range: token.range.upperBound..<end, kind: .person, confidence: .speaker, organisation: body))
+                    let range = token.range.upperBound..<end
+                    found.append(FoundName(range: range, kind: .person, confidence: .speaker, organisation: body))
                 }
             }
         }

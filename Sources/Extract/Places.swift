@@ -21,7 +21,7 @@ struct Places: Sendable {
                 sites[sites.count - 1] = last.lowerBound..<(index + 1)
             } else if word == .facility, index > floor, tokens[index - 1].kind.isPlace {
                 sites.append((index - 1)..<(index + 1))
-            } else if let first = stem(before: index, word, tokens, floor, landmarks.text),
+            } else if let first = stem(before: index, word, landmarks, floor),
                 word != .road || isRoad(first, index, tokens, landmarks.text)
             {
                 sites.append(first..<(index + 1))
@@ -35,8 +35,9 @@ struct Places: Sendable {
 
     /// The token where the name begins that ends with the suffix at `index`, or nil.
     private func stem(
-        before index: Int, _ word: Word, _ tokens: [Landmarks.Token], _ floor: Int, _ text: Scalars
+        before index: Int, _ word: Word, _ landmarks: Landmarks, _ floor: Int
     ) -> Int? {
+        let (tokens, text) = (landmarks.tokens, landmarks.text)
         var first = index
         var length = 0
         let longest = longestStem(word, tokens[index].range.count)
@@ -62,7 +63,8 @@ struct Places: Sendable {
             first -= 1
             length += 1
         }
-        let isClosed = first == floor || tokens[first - 1].kind != .gap
+        let isClosed = first == floor || landmarks.opensName(after: first - 1)
+        if Numerals.begins(text[tokens[first].range.lowerBound]) { return nil }
         let shortest = word == .road || (word == .settlement && tokens[index].range.count == 1) ? 2 : 1
         return isClosed && (shortest...longest).contains(length) ? first : nil
     }
@@ -98,7 +100,8 @@ struct Places: Sendable {
         var parent: (end: Int, code: Int)?
         var covering = organisations[...]
         for (at, token) in landmarks.tokens.enumerated() {
-            while let first = covering.first, first.range.upperBound <= token.range.lowerBound { covering.removeFirst() }
+            let start = token.range.lowerBound
+            while let first = covering.first, first.range.upperBound <= start { covering.removeFirst() }
             let isInside = covering.first.map { $0.range.lowerBound < token.range.upperBound } ?? false
             switch token.kind {
             case .division(let index, let fromHome):

@@ -64,8 +64,12 @@ struct Quantities: Sendable {
         let unit = Units.all[Int(match.value)]
         if number.isChinese, value.isOne || value.isZero || !unit.takesChineseNumerals { return nil }
         at = match.end
-        guard !continuesRange(at), at <= text.count, !taken[start..<at].contains(true) else { return nil }
-        let before = modifierBefore(start)
+        guard !continuesRange(at), at == text.count || text[at] != "半", !taken[start..<at].contains(true) else {
+            return nil
+        }
+        var before = modifierBefore(start)
+        // 近5年 are the last five years.
+        if before == "nearly", unit.isDuration, text[start - 1] == "近" { before = "" }
         if modifier.isEmpty { modifier = before.isEmpty ? modifierAfter(at) : before }
         value.convert(from: unit)
         return Quantity(mention: mention(start..<at), value: value.description, unit: unit.name, modifier: modifier)
@@ -148,8 +152,9 @@ struct Quantities: Sendable {
     /// Set phrases with a number that count nothing.
     private static let idioms = Lexicon(
         """
-        五位一体 四个全面 三个代表 四个意识 四个自信 两个确立 两个维护 两个一百年 三个务必 八项规定 三严三实 两学一做 三会一课 四风 六稳 六保
-        三农 十分 千家万户 百家争鸣 千方百计 百花齐放 一带一路 二十大 十九大 十八大 二十届 两会 两手 三伏天 七夕 九九 二十四节气 八一 五一
-        五四 六一 七一 十一 双十一 三八 一言一行 三言两语 四面八方 五湖四海 七嘴八舌 百年 千年 三天两头 十里八乡 一天到晚
+        五位一体 四个全面 三个代表 四个意识 四个自信 两个确立 两个维护 两个一百年 三个务必 八项规定 三严三实 两学一做
+        三会一课 四风 六稳 六保 三农 十分 千家万户 百家争鸣 千方百计 百花齐放 一带一路 二十大 十九大 十八大 二十届
+        两会 两手 三伏天 七夕 九九 二十四节气 八一 五一 五四 六一 七一 十一 双十一 三八 一言一行 三言两语 四面八方
+        五湖四海 七嘴八舌 百年 千年 三天两头 十里八乡 一天到晚
         """)
 }

@@ -41,9 +41,8 @@ struct Slogans: Sendable {
     private func quoted(_ open: Int) -> Slogan? {
         let mark: Unicode.Scalar = text[open] == "“" ? "”" : text[open] == "「" ? "」" : "\""
         let reach = open..<min(text.count, open + Self.longestQuote)
-        guard let close = reach.dropFirst().first(where: { text[$0] == mark || text[$0].endsSentence || text[$0] == "\n" }),
-            text[close] == mark, close > open + 2
-        else { return nil }
+        let stops: (Int) -> Bool = { text[$0] == mark || text[$0].endsSentence || text[$0] == "\n" }
+        guard let close = reach.dropFirst().first(where: stops), text[close] == mark, close > open + 2 else { return nil }
         if let (end, kind) = tail(close + 1) { return slogan(open..<end, kind) }
         let inside = open + 1..<close
         if let last = Self.heads.lastEnd(in: text, inside) { return slogan(open..<(close + 1), last) }
@@ -73,10 +72,11 @@ struct Slogans: Sendable {
         guard (4...16).contains(range.count), range.allSatisfy({ text[$0].isHan || text[$0].isBlank }),
             Numerals.begins(text[range.lowerBound]), !Numerals.begins(text[range.lowerBound + 1])
         else { return false }
-        let measures = Set("个项种条大级心有讲为不化体网线会站张把件次双严清高优两一三四五百".unicodeScalars)
-        return measures.contains(text[range.lowerBound + 1])
+        return Self.measures.contains(text[range.lowerBound + 1])
             || range.dropFirst().contains { Numerals.begins(text[$0]) }
     }
+
+    private static let measures = Set("个项种条大级心有讲为不化体网线会站张把件次双严清高优百".unicodeScalars)
 
     /// 创必成 成必优: halves of one length with a blank between.
     private func isCouplet(_ range: Range<Int>) -> Bool {
@@ -93,7 +93,9 @@ struct Slogans: Sendable {
         var end: Int?
         var next = start
         while next < text.count, next - start < Self.longestMeeting, text[next].isHan || text[next].isDigit {
-            if let head = Self.heads.at(next, in: text), head.kind == .meeting, head.end - start <= Self.longestMeeting {
+            if let head = Self.heads.at(next, in: text), head.kind == .meeting,
+                head.end - start <= Self.longestMeeting
+            {
                 end = head.end
                 if next - start >= 2 { break }
                 next = head.end
@@ -103,12 +105,19 @@ struct Slogans: Sendable {
                 next += 1
             }
         }
-        guard let end, end - start >= 5 else { return nil }
+        // 新闻发布会 names a kind of meeting, and 15次座谈会 counts some.
+        guard let end, end - start >= 6, !isCount(start) else { return nil }
         return slogan(start..<end, .meeting)
     }
 
+    private func isCount(_ start: Int) -> Bool {
+        guard let number = Numerals.number(in: text, at: start), number.end < text.count else { return false }
+        return Self.counters.contains(text[number.end])
+    }
+
+    private static let counters = Set("次场个".unicodeScalars)
     private static let verbs = Lexicon("召开 举行 举办 参加 出席 观看 收听收看")
-    private static let breaks = Lexicon("的 在 是 了 和 与 为 等 将 把 到 方式 要求 精神 信心")
+    private static let breaks = Lexicon("的 在 是 了 作 和 与 为 等 将 把 到 方式 要求 精神 信心")
     private static let heads = EventHeads()
 }
 
@@ -117,15 +126,16 @@ private struct EventHeads: Sendable {
     private let lexicon = Lexicon(
         Lexicon.words(
             """
-            主题党日活动 主题活动 志愿服务活动 宣传活动 实践活动 系列活动 活动 专项行动 行动 工程 计划 主题教育 大赛 比赛 竞赛
-            活动周 活动月 宣传月 宣传周
+            主题党日活动 主题活动 志愿服务活动 宣传活动 实践活动 系列活动 活动 专项行动 行动 工程 计划 主题教育 大赛
+            比赛 竞赛 活动周 活动月 宣传月 宣传周
             """
         ).map { ($0, 0) }
             + Lexicon.words(
                 """
-                专题学习会 专题会 专题会议 工作会议 座谈会 动员会 动员大会 推进会 推进会议 调度会 调度会议 视频会 视频会议 报告会
-                现场会 例会 联席会议 表彰大会 总结大会 大会 发布会 培训会 研讨会 交流会 部署会 部署会议 安排会 协调会 恳谈会 民主生活会
-                组织生活会 全体会议 常委会会议 扩大会议 全会 学习会 听证会 宣讲会 会议 论坛 峰会 博览会 运动会
+                专题学习会 专题会 专题会议 工作会议 座谈会 动员会 动员大会 推进会 推进会议 调度会 调度会议 视频会
+                视频会议 报告会 现场会 例会 联席会议 表彰大会 总结大会 大会 发布会 培训会 研讨会 交流会 部署会
+                部署会议 安排会 协调会 恳谈会 民主生活会 组织生活会 全体会议 常委会会议 扩大会议 全会 学习会 听证会
+                宣讲会 会议 论坛 峰会 博览会 运动会
                 """
             ).map { ($0, 1) })
 

@@ -160,7 +160,9 @@ struct TimeReader: Sendable {
         } else if let day = number(1...31, "日", "号") {
             time.day = day
             readAfterDay()
-        } else if let (day, dayEnd) = Numerals.small(in: text, at: at), (1...31).contains(day), readDays(from: day, dayEnd) {
+        } else if let (day, dayEnd) = Numerals.small(in: text, at: at), (1...31).contains(day),
+            readDays(from: day, dayEnd)
+        {
             return
         } else if skip("份") || skip("初", "底", "末") || readSince() {
             return
@@ -204,7 +206,7 @@ struct TimeReader: Sendable {
         {
             return true
         }
-        guard let day = number(isCount ? 11...31 : 1...31, "日"), next.map({ !Self.notAfterDays.contains($0) }) ?? true else {
+        guard let day = number(isCount ? 11...31 : 1...31, "日"), !Self.notAfterDays.contains(next ?? "。") else {
             at = start
             return false
         }

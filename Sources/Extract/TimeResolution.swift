@@ -37,7 +37,9 @@ struct TimeResolution: Sendable {
         var month: Int?
         var day: Int?
 
-        init(_ year: Int, _ month: Int? = nil, _ day: Int? = nil) { (self.year, self.month, self.day) = (year, month, day) }
+        init(_ year: Int, _ month: Int? = nil, _ day: Int? = nil) {
+            (self.year, self.month, self.day) = (year, month, day)
+        }
         init(_ date: CalendarDate) { self.init(date.year, date.month, date.day) }
 
         var isInCalendar: Bool { CalendarDate(year: year, month: month ?? 1, day: day ?? 1) != nil }
@@ -141,7 +143,8 @@ struct TimeResolution: Sendable {
     /// The day in the month of issue; in the month before where that has it not, or it lies more than half a
     /// month ahead (30日 in an issue of 2 January).
     private func bareDay(_ day: Int, _ issue: CalendarDate) -> CalendarDate? {
-        if day <= issue.day + 15, let date = CalendarDate(year: issue.year, month: issue.month, day: day) { return date }
+        let date = CalendarDate(year: issue.year, month: issue.month, day: day)
+        if let date, day <= issue.day + 15 { return date }
         let isJanuary = issue.month == 1
         return CalendarDate(
             year: isJanuary ? issue.year - 1 : issue.year, month: isJanuary ? 12 : issue.month - 1, day: day)

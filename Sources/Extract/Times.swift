@@ -30,13 +30,23 @@ struct Times: Sendable {
                 at = scalar.isDigit ? digitsEnd(at) : at + 1
                 continue
             }
-            if let (value, grain, anchor) = calendar.resolve(time, &context) {
+            if let (value, grain, anchor) = dateInBrackets(after: time, end) ?? calendar.resolve(time, &context) {
                 let mention = Mention(range: at..<end, text: Scalars(text[at..<end]))
                 found.append(TimeExpression(mention: mention, value: value, grain: grain, anchor: anchor))
             }
             at = end
         }
         return found
+    }
+
+    /// 今天（10月23日）: an agency's text of another day says which; its date stands for the word before, too.
+    private func dateInBrackets(after time: PrintedTime, _ end: Int) -> TimeResolution.Resolved? {
+        guard time.relativeDay != nil, time.partOfDay.isEmpty, time.clock == nil, end < text.count,
+            text[end] == "（" || text[end] == "(", let (date, close) = TimeReader.time(in: text, at: end + 1),
+            date.day != nil, close < text.count, text[close] == "）" || text[close] == ")"
+        else { return nil }
+        var context = TimeContext()
+        return calendar.resolve(date, &context)
     }
 
     /// What relative times and quarters begin with.

@@ -13,7 +13,7 @@ package struct PageOutline: Sendable {
     /// Lines of display type that belong together: kicker, main headline, subhead.
     package struct HeadlineBlock: Sendable {
         var kicker: [Int] = []
-        var headline: [Int] = []
+        package var headline: [Int] = []
         var subhead: [Int] = []
         package var lines: [Int] { (kicker + headline + subhead).sorted() }
         package var first: Int { lines[0] }

@@ -7,7 +7,7 @@ struct CompileGazetteer: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gazetteer",
         abstract: "Compiles the administrative divisions into Gazetteer+Divisions.swift.",
-        discussion: "DATA holds divisions.tsv and divisions_history.tsv (gunzip -k them first); docs/gazetteer.md says more.")
+        discussion: "DATA holds divisions.tsv and divisions_history.tsv, unpacked; docs/gazetteer.md says more.")
 
     @Argument(help: "Directory with divisions.tsv and divisions_history.tsv.")
     var data: String

@@ -31,10 +31,12 @@ struct LabelledDump {
     private static func matchExample(_ facts: PageFacts, _ labels: [LineLabel], _ articles: [String?]) -> MatchExample? {
         let outline = PageOutline(labels: labels)
         let matching = HeadlineMatching(facts, outline)
-        let owners = outline.headlines.map { articles[$0.first] }
+        // Several articles may share the text of a kicker, and the gold then gives its line to any of them.
+        let owners = outline.headlines.map { articles[$0.headline.first ?? $0.first] }
         return MatchExample(
             articles: zip(outline.bodies, matching.evidence).map { body, evidence in
-                (evidence, articles[body.first].flatMap { owner in owners.firstIndex { $0 == owner } })
+                let owner = articles[body.first]
+                return (evidence, Set(owners.indices.filter { owner != nil && owners[$0] == owner }))
             })
     }
 

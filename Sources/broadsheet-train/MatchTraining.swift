@@ -2,9 +2,9 @@ import Foundation
 import Segment
 
 /// A page as the match model is trained on it: for each article the evidence of every headline block, and which
-/// block is its own.
+/// blocks are its own: none, one, or several where a kicker stands apart from its headline.
 struct MatchExample: Sendable {
-    var articles: [(evidence: [MatchEvidence], gold: Int?)]
+    var articles: [(evidence: [MatchEvidence], gold: Set<Int>)]
 }
 
 /// A conditional logit: each article chooses among the page's headlines and none. Plain gradient descent on the
@@ -20,8 +20,11 @@ enum MatchTraining {
             for choice in choices {
                 let scores = choice.evidence.map { exp(min(30, model.score($0))) }
                 let total = 1 + scores.reduce(0, +)
+                // Any of an article's own blocks will do: the gold share is what the model gives each of them.
+                let right = choice.gold.isEmpty ? 1 : choice.gold.reduce(0) { $0 + scores[$1] }
                 for (block, evidence) in choice.evidence.enumerated() {
-                    let error = ((choice.gold == block ? 1 : 0) - scores[block] / total) / Double(choices.count)
+                    let wanted = choice.gold.contains(block) ? scores[block] / right : 0
+                    let error = (wanted - scores[block] / total) / Double(choices.count)
                     for (index, value) in evidence.values.enumerated() { gradient[index] += error * value }
                 }
             }

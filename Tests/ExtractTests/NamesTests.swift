@@ -13,6 +13,7 @@ struct NamesTests {
             ("离石区委召开全会", ["离石区委"]), ("离石区妇联党支部走进社区", ["离石区妇联党支部"]), ("信义镇机关党支部开展活动", ["信义镇机关党支部"]),
             ("市民政局发放补贴", ["市民政局"]), ("会同工会、妇联、残联", ["工会", "妇联", "残联"]), ("走访金芒果艺术幼儿园、集市", ["金芒果艺术幼儿园"]),
             ("山西省吕梁市离石区人民政府印发", ["山西省吕梁市离石区人民政府"]), ("与青禾科技有限公司签约", ["青禾科技有限公司"]),
+            ("县医院和镇卫生院", ["县医院", "镇卫生院"]), ("青禾科技有限公司党委", ["青禾科技有限公司党委"]), ("特区政府", []), ("该镇党委", []),
             ("国务院印发通知", ["国务院"]), ("王家镇党委书记", ["王家镇党委"]),
         ])
     func organisations(_ text: String, _ expected: [String]) throws {
@@ -31,6 +32,7 @@ struct NamesTests {
         arguments: [
             ("在离石区和太原市", ["离石区", "太原市"]), ("走进西属巴街道上安社区惠安小区", ["西属巴街道", "上安社区", "惠安小区"]), ("离石的高质量发展", ["离石"]),
             ("上海市民来到北京", ["上海", "北京"]), ("来到枣林殡仪馆", ["枣林殡仪馆"]), ("位于凤山路58号", ["凤山路"]), ("深入李家湾村调研", ["李家湾村"]),
+            ("在凤山底社区新时代文明实践站", ["凤山底社区新时代文明实践站"]), ("棋手是许银川", []), ("三座水库", []), ("天坛公园", ["天坛公园"]),
             ("美丽乡村建设", []), ("各乡镇（街道）、各村", []), ("走上致富路", []), ("老旧小区改造", []), ("智慧社区", []),
         ])
     func places(_ text: String, _ expected: [String]) throws {
@@ -46,7 +48,7 @@ struct NamesTests {
             ("台湾省", "", "2022-10-25", "gbt2260:710000"),
         ])
     func codes(_ text: String, _ home: String, _ issue: String, _ code: String) throws {
-        #expect(try annotate("在\(text)召开", home: home, issue: issue).entities.last?.code == code)
+        #expect(try annotate("在\(text)召开", by: Extractor(homeRegion: home), issue: issue).entities.last?.code == code)
     }
 
     @Test(
@@ -84,6 +86,21 @@ struct NamesTests {
         let found = try annotate("区委书记廉海平来到社区。", "廉海平详细了解情况，居民向廉海平致谢。", "离石区融媒体中心开播，融媒体中心职工参加。")
         #expect(found.entity("廉海平")?.mentions.count == 3)
         #expect(found.entity("离石区融媒体中心")?.mentions.map(\.text.string) == ["离石区融媒体中心", "融媒体中心"])
+    }
+
+    @Test("places of one name are one entity only where they are one place")
+    func namesakes() throws {
+        let two = try annotate("南京市鼓楼区和徐州市鼓楼区签约。")
+        #expect(two.entities.filter { $0.name.string == "鼓楼区" }.map(\.code) == ["gbt2260:320106", "gbt2260:320302"])
+        let one = try annotate("徐州市鼓楼区签约。", "鼓楼区和离石、离石区合作。")
+        #expect(one.entity("鼓楼区")?.mentions.count == 2)
+        #expect(one.entity("离石区")?.mentions.map(\.text.string) == ["离石", "离石区"])
+    }
+
+    @Test("a short form that two bodies share stays by itself")
+    func shared() throws {
+        let found = try annotate("离石区医保局和柳林县医保局座谈，医保局职工参加。")
+        #expect(found.names(.organisation) == ["离石区医保局", "柳林县医保局", "医保局"])
     }
 
     @Test("people of the byline are there, with mentions only where the text has them")

@@ -24,18 +24,21 @@ extension PageContents {
             bylines: bylines.map { Byline(name: Scalars($0), role: .text, printed: Scalars("（\($0)）")) },
             confidence: ArticleConfidence(segmentation: 1, headline: 1))
         let source = SourcePage(file: file, lines: lines.map(\.source))
-        try self.init(
-            page: CleanPage(source: source, lines: lines, census: CharacterCensus()), articles: [article], furniture: [])
+        let page = CleanPage(source: source, lines: lines, census: CharacterCensus())
+        try self.init(page: page, articles: [article], furniture: [])
     }
 }
 
+/// At home in 离石区, like the paper most cases are in the style of.
+let localExtractor = Extractor(homeRegion: "gbt2260:141102")
+
 /// The annotations of one article of the given paragraphs, in an issue of 2022-10-25 unless it says otherwise.
 func annotate(
-    _ paragraphs: String..., headline: String = "", bylines: [String] = [], home: String = "gbt2260:141102",
+    _ paragraphs: String..., headline: String = "", bylines: [String] = [], by extractor: Extractor = localExtractor,
     issue: String = "2022-10-25"
 ) throws -> Annotations {
     let contents = try PageContents(paragraphs, headline: headline, bylines: bylines)
-    return Extractor(homeRegion: home)(contents, issueDate: CalendarDate(issue)).annotations[0]
+    return extractor(contents, issueDate: CalendarDate(issue)).annotations[0]
 }
 
 extension Annotations {

@@ -32,7 +32,7 @@ struct QuantitiesTests {
     @Test(
         "what makes a number less exact is kept beside it",
         arguments: [
-            ("约500人", ["500人=500 人 about"]), ("近百名，近300户", ["300户=300 户 nearly"]), ("20余人", ["20余人=20 人 over"]),
+            ("约500人", ["500人=500 人 about"]), ("近百名，近300户", ["300户=300 户 nearly"]), ("近5年，近3个月", ["5年=5 年", "3个月=3 个月"]), ("20余人", ["20余人=20 人 over"]),
             ("500多万元", ["500多万元=5000000 CNY over"]), ("3万余人", ["3万余人=30000 人 over"]), ("超过80%", ["80%=80 % over"]),
             ("500元以上", ["500元=500 CNY over"]), ("50人左右", ["50人=50 人 about"]), ("三十多个", ["三十多个=30 个 over"]),
         ])
@@ -44,13 +44,15 @@ struct QuantitiesTests {
         "numbers that count nothing are no amounts",
         arguments: [
             "第二十届中央委员会", "党的二十大", "“十四五”规划", "10月24日", "2022年", "第1287期", "国发〔2022〕12号", "一个“家”", "“四个到位”", "五位一体",
-            "3至5天", "3-5个", "第3条", "12345热线", "7×24小时", "2022元旦", "20人民币", "十分重视", "千家万户", "1号楼", "100个人民", "3.15晚会",
+            "3至5天", "3-5个", "第3条", "12345热线", "7×24小时", "2022元旦", "20人民币", "十分重视", "千家万户", "1号楼", "100个人民", "两个半小时", "3.15晚会",
         ])
     func nearMisses(_ text: String) throws {
         #expect(try Self.quantities(text) == [])
     }
 
-    @Test("thirds of an 亩 are rounded once, half up", arguments: [("0", "0"), ("1", "666.67"), ("1.5", "1000"), ("0.001", "0.67")])
+    @Test(
+        "thirds of an 亩 are rounded once, half up",
+        arguments: [("0", "0"), ("1", "666.67"), ("1.5", "1000"), ("0.001", "0.67")])
     func thirds(_ number: String, _ expected: String) throws {
         var value = try #require(Numerals.number(in: Scalars(number), at: 0)).value
         value.convert(from: Unit(name: "m2", factor: 2000, divisor: 3))
