@@ -88,7 +88,8 @@ package struct PageWork: Sendable {
             warnings.append(PageWarning(code: "page.no-articles", detail: "the page holds nothing but furniture"))
         }
         return .page(IssuePage(
-            identity: identity, contents: extractor(contents, issueDate: identity.date), warnings: warnings))
+            number: named.page, identity: identity, contents: extractor(contents, issueDate: identity.date),
+            warnings: warnings))
     }
 
     /// What lines of the page say like a folio (报眉), wherever they stand: text layers follow the drawing order.
