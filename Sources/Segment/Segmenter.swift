@@ -19,24 +19,10 @@ package struct Segmenter: Sendable {
             return try PageContents(page: page, articles: [], furniture: page.lines.isEmpty ? [] : [nothing])
         }
         let features = LineFeatures(facts)
-        let labels = Self.reopened(model.lines.labels(features), facts)
-        let reading = PageReading(facts, labels, features, model)
-        let assembly = PageAssembly(facts, PageOutline(labels: labels), reading) { index in
-            model.lines.preferenceForArticle(at: index, labels, features)
-        }
+        let rules = LineRules(model.lines.labels(features, pinned: LineRules.pinned(facts)), facts)
+        let labels = rules.labels
+        let reading = PageReading(facts, rules, features, model)
+        let assembly = PageAssembly(facts, PageOutline(labels: labels), reading)
         return try PageContents(page: page, articles: assembly.articles, furniture: assembly.furniture)
-    }
-
-    /// Body text behind something else opens a paragraph where the text before it had come to its end.
-    private static func reopened(_ labels: [LineLabel], _ page: PageFacts) -> [LineLabel] {
-        var result = labels
-        var last: Int?
-        for (index, label) in labels.enumerated() where label.isBody {
-            if label == .body, let last, last + 1 < index, LineEnd.of(page.lines[last].text) != .runningText {
-                result[index] = .paragraphStart
-            }
-            last = index
-        }
-        return result
     }
 }
