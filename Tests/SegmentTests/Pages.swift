@@ -30,17 +30,21 @@ extension CleanPage {
     }
 }
 
-/// The column that a paragraph is set in: indented by two characters, justified, the blanks of the indentation lost.
+/// The column that paragraphs are set in: `width` Han characters to a line, two fewer in a paragraph's first, whose
+/// indentation is lost.
 func column(_ paragraphs: String..., width: Int = 16) -> String {
-    paragraphs.map { paragraph in
-        var rest = Scalars(paragraph)[...]
-        var lines = [Scalars(rest.prefix(width - 2))]
-        rest = rest.dropFirst(width - 2)
-        while !rest.isEmpty {
-            lines.append(Scalars(rest.prefix(width)))
-            rest = rest.dropFirst(width)
+    paragraphs.flatMap { paragraph in
+        var lines: [Scalars] = [[]]
+        var room = 2 * (width - 2)
+        for scalar in Scalars(paragraph) {
+            if scalar.halfWidths > room {
+                lines.append([])
+                room = 2 * width
+            }
+            lines[lines.count - 1].append(scalar)
+            room -= scalar.halfWidths
         }
-        return lines.map(\.string).joined(separator: "\n")
+        return lines.map(\.string)
     }.joined(separator: "\n")
 }
 

@@ -57,6 +57,15 @@ struct SegmenterPropertyTests {
         #expect(here.furniture == there.furniture)
     }
 
+    @Test("lines that share nothing and end nowhere are read whole")
+    func noise() throws {
+        var random = SeededGenerator(seed: 11)
+        let lines = (0..<40).map { _ in
+            Scalars((0..<Int.random(in: 10...18, using: &random)).compactMap { _ in Unicode.Scalar(UInt32.random(in: 0x4E00...0x9FFF, using: &random)) })
+        }
+        #expect(discrepancies(try Segmenter()(CleanPage(lines))) == [])
+    }
+
     @Test(
         "hostile pages are read whole",
         arguments: [
