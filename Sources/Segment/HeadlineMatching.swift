@@ -83,9 +83,13 @@ package struct HeadlineMatching {
     }
 
     /// The best one-to-one assignment of headlines to articles, and each match's margin over going without.
-    func assign(_ model: MatchModel) -> [(block: Int, score: Double)?] {
-        let scores = evidence.map { $0.map(model.score) }
-        return Assignment.best(scores).enumerated().map { article, block in block.map { ($0, scores[article][$0]) } }
+    /// - Parameter orphanCost: how unlikely it is that a headline has no article, in log-odds: a poor match is made
+    ///   all the same where it is not as poor as that.
+    func assign(_ model: MatchModel, orphanCost: Double) -> [(block: Int, score: Double)?] {
+        let scores = evidence.map { $0.map { model.score($0) + orphanCost } }
+        return Assignment.best(scores).enumerated().map { article, block in
+            block.map { ($0, scores[article][$0] - orphanCost) }
+        }
     }
 
     /// The first of the greatest; nil where none is above 0.

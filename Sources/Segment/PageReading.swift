@@ -14,9 +14,9 @@ struct PageReading {
     /// What a label's preference counts beside a match: both are log-odds, on other scales.
     private static let labelScale = 1.0 / 1000
     /// A headline that no article wants is as unlikely as this.
-    private static let orphanCost = 3.0
+    private static let orphanCost = 2.0
     /// Doubts beyond this are none.
-    private static let doubt = 12000
+    private static let doubt = 6000
 
     init(_ page: PageFacts, _ labels: [LineLabel], _ features: LineFeatures, _ model: SegmentModel) {
         let outline = PageOutline(labels: labels)
@@ -38,7 +38,7 @@ struct PageReading {
                 order: ReadingOrder(
                     lineCount: page.lines.count, bodies: articles.map { PageOutline.Body(paragraphs: Array(shape.paragraphs[$0])) },
                     blocks: blocks))
-            let matches = HeadlineMatching(vocabulary, candidates).assign(model.match)
+            let matches = HeadlineMatching(vocabulary, candidates).assign(model.match, orphanCost: Self.orphanCost)
             let matched = matches.count { $0 != nil }
             let fit = matches.reduce(0) { $0 + ($1?.score ?? 0) }
             return (fit - Double(blocks.count - matched) * Self.orphanCost + Double(shape.preference) * Self.labelScale, matches)

@@ -26,7 +26,7 @@ struct SegmentCommand: ParsableCommand {
     var folds = 5
 
     @Option(help: "How often training goes over the pages.")
-    var epochs = 10
+    var epochs = 6
 
     func run() throws {
         let pages = try GoldPage.read(jsonLines: gold).flatMap { page in
@@ -50,7 +50,7 @@ struct SegmentCommand: ParsableCommand {
 
     private static func train(_ pages: [LabelledDump], epochs: Int) -> SegmentModel {
         SegmentModel(
-            lines: Perceptron.train(pages.compactMap(\.lineExample), epochs: epochs),
+            lines: LineTraining.train(pages.compactMap(\.lineExample), epochs: epochs),
             match: MatchTraining.train(pages.compactMap(\.matchExample)))
     }
 }
