@@ -17,7 +17,7 @@ struct NamedIssue {
             case .undated: issue.pages.lazy.compactMap(\.identity.date).first
             }
         var sharers: [Int?: [Int]] = [:]
-        for (index, page) in issue.pages.enumerated() { sharers[page.identity.page, default: []].append(index) }
+        for (index, page) in issue.pages.enumerated() { sharers[page.number, default: []].append(index) }
         var pages = [NamedPage?](repeating: nil, count: issue.pages.count)
         for (number, indices) in sharers {
             let ids = ArticleID.ids(
@@ -59,7 +59,7 @@ struct NamedPage {
         self.page = page
         self.date = date
         self.articleIDs = articleIDs
-        let number = page.identity.page ?? 0
+        let number = page.number ?? 0
         let stem = "\(issue.text)-p\(padded(number))"
         id = repetition > 1 ? "\(stem)-\(repetition)" : stem
         mark = repetition > 1 ? "p\(number)r\(repetition)" : "p\(number)"

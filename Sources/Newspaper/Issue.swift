@@ -75,14 +75,17 @@ package struct ArticleID: Hashable, Sendable {
 
 /// A page in its issue.
 package struct IssuePage: Hashable, Sendable {
+    /// The page number by the name of the file and the place of the page in it, nil where the name gives none: what
+    /// ids are made of. Never the folio's, so that no better reading of a page can change an id.
+    package var number: Int?
     /// Name, configuration and folio reconciled.
     package var identity: PageIdentity
     package var contents: AnnotatedPage
     /// Those of the reader and those of the reconciliation.
     package var warnings: [PageWarning]
 
-    package init(identity: PageIdentity, contents: AnnotatedPage, warnings: [PageWarning]) {
-        (self.identity, self.contents, self.warnings) = (identity, contents, warnings)
+    package init(number: Int?, identity: PageIdentity, contents: AnnotatedPage, warnings: [PageWarning]) {
+        (self.number, self.identity, self.contents, self.warnings) = (number, identity, contents, warnings)
     }
 }
 

@@ -43,6 +43,17 @@ package struct CleanLine: Hashable, Sendable {
 
     package init(_ source: SourceLine) { (self.source, text, repairs) = (source, source.text, []) }
 
+    /// The line as it would be in a dump that keeps no blank lines.
+    package var withoutBlankLinesBefore: CleanLine {
+        var line = source
+        line.blankLinesBefore = 0
+        return CleanLine(source: line, text: text, repairs: repairs)
+    }
+
+    private init(source: SourceLine, text: Scalars, repairs: [Repair]) {
+        (self.source, self.text, self.repairs) = (source, text, repairs)
+    }
+
     /// A shadow: the line printed something, but repairs found that another line says it already.
     package var isShadow: Bool { !text.contains { !$0.isBlank } && source.text.contains { !$0.isBlank } }
 

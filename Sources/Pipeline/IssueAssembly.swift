@@ -57,7 +57,7 @@ package struct IssueAssembly {
         }
         guard let key = files.first?.file.key, !kept.isEmpty else { return AssembledIssue(issue: nil, refusals: refusals) }
         let ordered = kept.enumerated().sorted { a, b in
-            (a.element.page.identity.page ?? .max, a.offset) < (b.element.page.identity.page ?? .max, b.offset)
+            (a.element.page.number ?? .max, a.offset) < (b.element.page.number ?? .max, b.offset)
         }
         let name = paperNames[key.paper] ?? key.paper
         return AssembledIssue(

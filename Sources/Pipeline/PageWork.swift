@@ -88,11 +88,25 @@ package struct PageWork: Sendable {
             warnings.append(PageWarning(code: "page.no-articles", detail: "the page holds nothing but furniture"))
         }
         return .page(IssuePage(
-            identity: identity, contents: extractor(contents, issueDate: identity.date), warnings: warnings))
+            number: named.page, identity: identity, contents: extractor(contents, issueDate: identity.date),
+            warnings: warnings))
     }
 
-    /// The folio (报眉) is short and can stand anywhere in a dump: text layers follow the drawing order.
+    /// What lines of the page say like a folio (报眉), wherever they stand: text layers follow the drawing order.
+    /// The line that says most comes first, so that the signature date of a notice does not count before the folio.
     private static func folios(of page: CleanPage) -> [Folio] {
-        page.lines.lazy.filter { $0.text.count < 40 }.compactMap { Folio($0.text) }
+        let folios = page.lines.compactMap { Folio($0.text) }
+        return folios.enumerated().sorted { a, b in
+            (-a.element.factCount, a.offset) < (-b.element.factCount, b.offset)
+        }.map(\.element)
+    }
+}
+
+extension Folio {
+    fileprivate var factCount: Int {
+        [
+            date != nil, weekday != nil, page != nil, !pageName.isEmpty, !issueNumber.isEmpty, !totalIssueNumber.isEmpty,
+            pageCount != nil, !editors.isEmpty,
+        ].filter { $0 }.count
     }
 }

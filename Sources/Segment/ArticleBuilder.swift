@@ -27,17 +27,19 @@ struct ArticleBuilder {
 
         let closing = page.lines[lines.last].text
         let end = jump.readEnd(of: closing) ?? closing.count
-        let signature = BylineParser.trailing(Scalars(closing[..<end]))
         let opening = jump.readStart(of: page.lines[lines.first].text) ?? 0
         var paragraphs = lines.paragraphs.map { paragraph in
             var builder = PassageBuilder()
             for line in paragraph {
                 let lower = line == lines.first ? opening : 0
-                let upper = line == lines.last ? signature?.start ?? end : page.lines[line].text.count
+                let upper = line == lines.last ? end : page.lines[line].text.count
                 builder.append(page.lines[line], part: lower..<max(lower, upper))
             }
             return Paragraph(builder.passage)
         }
+        let ending = paragraphs[paragraphs.count - 1].passage
+        let signature = BylineParser.trailing(ending.text, lineEnds: ending.runs.map(\.start))
+        if let signature { paragraphs[paragraphs.count - 1].passage = ending.prefix(signature.start) }
         for index in paragraphs.indices.dropFirst().dropLast() where lines.paragraphs[index].count == 1 {
             paragraphs[index].isSubheading = Subheading.isOne(paragraphs[index].passage.text)
         }
@@ -49,12 +51,33 @@ struct ArticleBuilder {
             bylines += BylineParser.bracketed(first, at: bracket, lineEnds: paragraphs[0].passage.runs.map(\.start))?.bylines ?? []
         }
         bylines += signature?.bylines ?? []
-        for line in bylineLines.sorted() { bylines += BylineParser.whole(page.lines[line].text) ?? [] }
+        for run in Self.runs(bylineLines.sorted()) { bylines += BylineParser.group(run.map { page.lines[$0].text }) ?? [] }
         var seen: Set<Scalars> = []
         article = Article(
             dateline: dateline, paragraphs: paragraphs, bylines: bylines.filter { seen.insert($0.name).inserted },
             bylineLines: page.claimed(bylineLines), continuedFrom: jump.from, continuedTo: jump.to,
             continuationLines: page.claimed(jumpLines), confidence: ArticleConfidence(segmentation: 0, headline: 0))
+    }
+}
+
+extension ArticleBuilder {
+    /// Lines that follow one another, together.
+    private static func runs(_ lines: [Int]) -> [[Int]] {
+        lines.reduce(into: []) { runs, line in
+            if let last = runs.last?.last, last + 1 == line { runs[runs.count - 1].append(line) } else { runs.append([line]) }
+        }
+    }
+}
+
+extension Passage {
+    /// The passage up to an offset, blanks at its end left out. It answers for the same lines.
+    func prefix(_ length: Int) -> Passage {
+        var end = length
+        while end > 0, text[end - 1].isBlank { end -= 1 }
+        let kept = runs.filter { $0.start < end }.map { run in
+            TextRun(start: run.start, length: min(run.length, end - run.start), line: run.line, column: run.column)
+        }
+        return Passage(text: Scalars(text[..<end]), runs: kept, lines: lines)
     }
 }
 

@@ -15,25 +15,26 @@ package enum BylineParser {
         return people(text, printed: Scalars(text), needsRole: true)
     }
 
+    /// A byline over several lines: each a byline, or all of them one that was wrapped.
+    package static func group(_ lines: [Scalars]) -> [Byline]? {
+        let each = lines.map(whole)
+        if each.allSatisfy({ $0 != nil }) { return each.flatMap { $0 ?? [] } }
+        return whole(Scalars(lines.joined(separator: [" "]))) ?? whole(Scalars(lines.joined()))
+    }
+
     /// A byline at the end of running text, with the offset at which it begins (blanks before it left out).
-    package static func trailing(_ text: Scalars) -> (start: Int, bylines: [Byline])? {
-        let trimmed = text.trimmed
-        guard let last = trimmed.last else { return nil }
-        if isClosing(last) {
-            guard let open = trimmed.suffix(60).lastIndex(where: isOpening), open > text.startIndex,
-                let found = whole(Scalars(trimmed[open...]))
-            else { return nil }
-            return (open, found)
+    /// - Parameter lineEnds: offsets at which lines were joined; see `bracketed`.
+    package static func trailing(_ text: Scalars, lineEnds: [Int] = []) -> (start: Int, bylines: [Byline])? {
+        guard let end = text.lastIndex(where: { !$0.isBlank }) else { return nil }
+        if isClosing(text[end]) {
+            guard let open = text[...end].suffix(80).lastIndex(where: isOpening), open > text.startIndex else { return nil }
+            return read(text, (open + 1)..<end, printed: open...end, lineEnds, needsRole: false).map { (open, $0) }
         }
         // 。 本报记者 王伟: only after the end of a sentence, and only with a role.
-        guard let end = trimmed.suffix(40).lastIndex(where: { $0.endsSentence || $0.closesBracket }),
-            end + 1 < trimmed.endIndex
+        guard let sentence = text[...end].suffix(40).lastIndex(where: { $0.endsSentence || $0.closesBracket }), sentence < end,
+            let start = text[(sentence + 1)...end].firstIndex(where: { !$0.isBlank })
         else { return nil }
-        let rest = text[(end + 1)..<trimmed.endIndex]
-        let start = rest.firstIndex { !$0.isBlank } ?? rest.startIndex
-        guard let found = people(text[start..<trimmed.endIndex], printed: Scalars(text[start..<trimmed.endIndex]), needsRole: true)
-        else { return nil }
-        return (start, found)
+        return read(text, start..<(end + 1), printed: start...end, lineEnds, needsRole: true).map { (start, $0) }
     }
 
     /// The byline in brackets that stands at `start`, and where it ends: 本报讯（记者 甲）….
@@ -43,17 +44,20 @@ package enum BylineParser {
         guard text.indices.contains(start), isOpening(text[start]),
             let close = text[start...].prefix(60).firstIndex(where: isClosing), close > start + 1
         else { return nil }
-        let printed = Scalars(text[start...close])
+        return read(text, (start + 1)..<close, printed: start...close, lineEnds, needsRole: true).map { (close + 1, $0) }
+    }
+
+    private static func read(
+        _ text: Scalars, _ range: Range<Int>, printed: ClosedRange<Int>, _ lineEnds: [Int], needsRole: Bool
+    ) -> [Byline]? {
+        guard !text[range].contains(where: { isOpening($0) || isClosing($0) }) else { return nil }
         var parted = Scalars()
-        for index in (start + 1)..<close {
+        for index in range {
             if lineEnds.contains(index) { parted.append(" ") }
             parted.append(text[index])
         }
-        guard
-            let found = people(parted[...], printed: printed, needsRole: true)
-                ?? people(text[(start + 1)..<close], printed: printed, needsRole: true)
-        else { return nil }
-        return (close + 1, found)
+        let printed = Scalars(text[printed])
+        return people(parted[...], printed: printed, needsRole: needsRole) ?? people(text[range], printed: printed, needsRole: needsRole)
     }
 
     private static func isOpening(_ scalar: Unicode.Scalar) -> Bool { scalar == "（" || scalar == "(" }

@@ -24,6 +24,24 @@ enum FurnitureWords {
         text.count <= 30 && slogans.contains { text.firstRange(of: $0) != nil }
     }
 
+    /// 合办：清川区融媒体中心
+    static func opensWithImprint(_ text: Scalars) -> Bool {
+        guard let colon = text.prefix(8).firstIndex(where: { $0 == "：" || $0 == ":" }) else { return false }
+        return owners.contains { text[..<colon].starts(with: $0) }
+    }
+
+    /// 遗失声明, 注销公告: a heading of a notice, alone on its line.
+    static func isNoticeHeading(_ text: Scalars) -> Bool {
+        text.count <= 6 && text.count >= 4 && noticeHeadings.contains { text.starts(with: $0) } && noticeKinds.contains(Scalars(text.suffix(2)))
+    }
+
+    static func opensWithWeather(_ text: Scalars) -> Bool {
+        text.starts(with: "天气预报") || (text.starts(with: "天气") && text.contains("℃"))
+    }
+
+    private static let owners = ["合办", "主办", "主管", "协办", "承办"].map(Scalars.init)
+    private static let noticeHeadings = ["遗失", "注销", "招租", "招聘", "拍卖", "出租", "转让", "寻人", "寻物", "招标", "认领", "减资", "更名"].map(Scalars.init)
+    private static let noticeKinds = Set(["声明", "公告", "启事", "通告", "广告", "信息"].map(Scalars.init))
     private static let imprints = [
         "合办：", "主办：", "主管：", "协办：", "承办：", "主管主办", "主办单位", "合办单位", "准印证", "刊号", "邮发代号", "投稿", "邮箱", "印刷", "社址",
         "热线", "编辑部", "总编辑", "出版", "零售价", "定价", "本报地址", "网址", "微信公众号",

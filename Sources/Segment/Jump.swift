@@ -12,6 +12,21 @@ struct Jump {
         return true
     }
 
+    /// Whether the line is a jump line and nothing else.
+    static func isOne(_ line: Scalars) -> Bool { parse(line) != nil }
+
+    /// Whether the line, or its end, says where the article goes on.
+    static func isOnward(_ line: Scalars) -> Bool {
+        var jump = Jump()
+        return (jump.read(line) || jump.readEnd(of: line) != nil) && jump.to != nil
+    }
+
+    /// Whether the line, or its beginning, says where the article comes from.
+    static func opens(_ line: Scalars) -> Bool {
+        var jump = Jump()
+        return (jump.read(line) || jump.readStart(of: line) != nil) && jump.from != nil
+    }
+
     /// The offset at which the text goes on behind a （上接第1版） that it begins with.
     mutating func readStart(of text: Scalars) -> Int? {
         guard let first = text.first, Self.opens(first), let close = text.prefix(16).firstIndex(where: Self.closes),

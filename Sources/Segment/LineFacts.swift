@@ -23,7 +23,7 @@ package struct PageFacts: Sendable {
     package private(set) var lines: [LineFacts] = []
     let vocabulary: Vocabulary
     /// A dump with a blank line after most lines: there a missing blank line says that two lines belong together.
-    let hasBlankLines: Bool
+    package let hasBlankLines: Bool
 
     package init(_ page: CleanPage) {
         var vocabulary = Vocabulary()

@@ -82,15 +82,9 @@ package struct LineFeatures: Sendable {
     private static func junction(at index: Int, in page: PageFacts, _ measures: ColumnMeasures) -> Int {
         guard index > 0 else { return 0 }
         let before = page.lines[index - 1]
-        let ends = end(of: before)
+        let ends = LineEnd.of(before.text).rawValue
         let short = measures.fallsShort[index - 1] ? 1 : 0
         return ((ends * 2 + short) * 3 + gap(page.lines[index].blankLinesBefore, page)) * 3 + wordBroken(at: index, in: page)
-    }
-
-    /// How the line ends. 0: in running text, 1: as a sentence does, 2: with a byline.
-    private static func end(of line: LineFacts) -> Int {
-        if BylineParser.trailing(line.text) != nil || BylineParser.whole(line.text) != nil { return 2 }
-        return ScalarClass.isSentenceEnd(line.text) ? 1 : 0
     }
 
     /// The slot of the two characters that the text holds from `start`.
@@ -192,7 +186,7 @@ package struct LineFeatures: Sendable {
         add(.openingAtJunction, Opening.of(text).rawValue * 4 + (sentenceBefore ? 2 : 0) + (shortBefore ? 1 : 0))
         add(.displayJunction, Self.displayJunction(at: index, in: page))
         add(.displayJunctionAfter, Self.displayJunction(at: index + 1, in: page))
-        add(.endBefore, before.map { end(of: $0) } ?? 1)
+        add(.endBefore, (before.map { LineEnd.of($0.text) } ?? .sentence).rawValue)
         add(.plainRun, min(6, measures.plainRun[index]))
         add(.plainRunHere, census.commas + census.sentenceEnds > 0 ? 0 : min(6, measures.plainRun[index]))
         add(.firstBigram, Self.bigramSlot(text, 0))

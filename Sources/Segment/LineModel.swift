@@ -24,11 +24,17 @@ package struct LineModel: Sendable {
     }
 
     /// The best labels for a page's lines.
+    /// - Parameter pinned: labels that are known; the rest is decoded around them.
     /// - Complexity: O(lines × labels²)
-    package func labels(_ features: LineFeatures) -> [LineLabel] {
+    package func labels(_ features: LineFeatures, pinned: [Int: LineLabel] = [:]) -> [LineLabel] {
+        /// Beyond any sum of weights, and far from overflow on any page.
+        let never = -1_000_000_000
+        func emitted(_ line: Int, _ label: Int) -> Int {
+            score(features.active[line], label) + (pinned[line].map { $0.rawValue == label ? 0 : never } ?? 0)
+        }
         let count = Self.labelCount
         guard !features.active.isEmpty else { return [] }
-        var best = (0..<count).map { score(features.active[0], $0) }
+        var best = (0..<count).map { emitted(0, $0) }
         var back: [[Int8]] = []
         back.reserveCapacity(features.active.count)
         for index in features.active.indices.dropFirst() {
@@ -41,7 +47,7 @@ package struct LineModel: Sendable {
                     let value = best[previous] + Int(transition[base + previous * count + label])
                     if value > top { (top, from[label]) = (value, Int8(previous)) }
                 }
-                next[label] = top + score(features.active[index], label)
+                next[label] = top + emitted(index, label)
             }
             best = next
             back.append(from)

@@ -17,7 +17,13 @@ struct Ownership {
             return
         }
         let neighbours = Neighbours(page, reading)
-        for line in outline.bylines { bylines[neighbours.owner(ofByline: line, text: page.lines[line].text)].append(line) }
+        var ownerOfLast: (line: Int, body: Int)?
+        for line in outline.bylines {
+            // Lines of one byline stay together.
+            let owner = ownerOfLast.flatMap { $0.line + 1 == line ? $0.body : nil } ?? neighbours.owner(ofByline: line, text: page.lines[line].text)
+            bylines[owner].append(line)
+            ownerOfLast = (line, owner)
+        }
         let weights = page.vocabulary.weights()
         let bodySets = reading.bodies.map { body in Set(body.lines.flatMap { page.lines[$0].bigrams }) }
         for (index, lines) in outline.captions.enumerated() {

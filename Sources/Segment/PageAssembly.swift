@@ -9,11 +9,9 @@ struct PageAssembly {
     private(set) var articles: [Article] = []
     private(set) var furniture: [Furniture] = []
 
-    /// - Parameters:
-    ///   - outline: for captions, lone bylines and furniture; articles and headlines are the reading's.
-    ///   - preference: how much the line model prefers a line to begin an article.
+    /// - Parameter outline: for captions, lone bylines and furniture; articles and headlines are the reading's.
     init(
-        _ page: PageFacts, _ outline: PageOutline, _ reading: PageReading, preference: (Int) -> Int
+        _ page: PageFacts, _ outline: PageOutline, _ reading: PageReading
     ) {
         let ownership = Ownership(page, outline, reading)
         for (index, body) in reading.bodies.enumerated() {
@@ -24,7 +22,7 @@ struct PageAssembly {
             let match = reading.matches[index]
             if let match { Self.setHeadline(&article, reading.blocks[match.block], page) }
             article.confidence = ArticleConfidence(
-                segmentation: Self.certainty(Double(abs(preference(body.first))) / 400),
+                segmentation: Self.certainty(reading.margins[index]),
                 headline: Self.certainty(match?.score ?? 1))
             article.reasons = Reasons.of(article, body: body, block: match.map { reading.blocks[$0.block] }, page: page)
             articles.append(article)

@@ -10,6 +10,9 @@ struct PageReading {
     private(set) var bodies: [PageOutline.Body] = []
     private(set) var blocks: [PageOutline.HeadlineBlock] = []
     private(set) var matches: [(block: Int, score: Double)?] = []
+    /// For each body: by how much, in log-odds, its weakest boundary is preferred to none, or the want of one inside
+    /// it to one.
+    private(set) var margins: [Double] = []
 
     /// What a label's preference counts beside a match: both are log-odds, on other scales.
     private static let labelScale = 1.0 / 1000
@@ -18,9 +21,10 @@ struct PageReading {
     /// Doubts beyond this are none.
     private static let doubt = 6000
 
-    init(_ page: PageFacts, _ labels: [LineLabel], _ features: LineFeatures, _ model: SegmentModel) {
+    init(_ page: PageFacts, _ rules: LineRules, _ features: LineFeatures, _ model: SegmentModel) {
+        let labels = rules.labels
         let outline = PageOutline(labels: labels)
-        var shape = Shape(outline, labels, features, model.lines)
+        var shape = Shape(outline, rules, features, model.lines)
         let vocabulary = SharedVocabulary(page, displayLines: shape.displayLines)
         let paragraphMasks = shape.paragraphs.map { vocabulary.mask(of: $0, in: page) }
 
@@ -62,12 +66,16 @@ struct PageReading {
         bodies = shape.articles.map { PageOutline.Body(paragraphs: Array(shape.paragraphs[$0])) }
         blocks = shape.blocks(labels)
         matches = current.matches
+        margins = shape.margins.map { Double($0) * Self.labelScale }
     }
 }
 
 /// What a reading may still change: which paragraphs begin articles, which lines of display type begin blocks.
 private struct Shape {
     enum Change { case article(Int), block(Int) }
+
+    /// A preference that nothing outweighs.
+    private static let certain = 100_000
 
     let paragraphs: [[Int]]
     private var beginsArticle: [Bool]
@@ -76,11 +84,14 @@ private struct Shape {
     private var beginsBlock: [Bool]
     private let blockPreference: [Int]
 
-    init(_ outline: PageOutline, _ labels: [LineLabel], _ features: LineFeatures, _ model: LineModel) {
+    init(_ outline: PageOutline, _ rules: LineRules, _ features: LineFeatures, _ model: LineModel) {
+        let labels = rules.labels
         paragraphs = outline.bodies.flatMap(\.paragraphs)
         let firsts = Set(outline.bodies.map(\.first))
         beginsArticle = paragraphs.map { firsts.contains($0[0]) }
-        articlePreference = paragraphs.map { model.preferenceForArticle(at: $0[0], labels, features) }
+        articlePreference = paragraphs.map { paragraph in
+            rules.openings.contains(paragraph[0]) ? Self.certain : model.preferenceForArticle(at: paragraph[0], labels, features)
+        }
         displayLines = outline.headlines.flatMap(\.lines).sorted()
         let blockFirsts = Set(outline.headlines.map(\.first))
         beginsBlock = displayLines.map(blockFirsts.contains)
@@ -102,6 +113,17 @@ private struct Shape {
     var preference: Int {
         zip(beginsArticle, articlePreference).reduce(0) { $0 + ($1.0 ? $1.1 : 0) }
             + zip(beginsBlock, blockPreference).reduce(0) { $0 + ($1.0 ? $1.1 : 0) }
+    }
+
+    /// For each article its least sure decision: where it begins, where the next one does, that no paragraph of it
+    /// begins another.
+    var margins: [Int] {
+        articles.map { range in
+            range.lowerBound + 1..<min(range.upperBound + 1, paragraphs.count)
+        }.enumerated().map { index, rest in
+            let first = index == 0 ? Self.certain : beginsArticle[rest.lowerBound - 1] ? articlePreference[rest.lowerBound - 1] : 0
+            return rest.map { beginsArticle[$0] ? articlePreference[$0] : -articlePreference[$0] }.reduce(first, min)
+        }
     }
 
     func doubts(within margin: Int) -> [Change] {

@@ -19,11 +19,10 @@ package struct Segmenter: Sendable {
             return try PageContents(page: page, articles: [], furniture: page.lines.isEmpty ? [] : [nothing])
         }
         let features = LineFeatures(facts)
-        let labels = model.lines.labels(features)
-        let reading = PageReading(facts, labels, features, model)
-        let assembly = PageAssembly(facts, PageOutline(labels: labels), reading) { index in
-            model.lines.preferenceForArticle(at: index, labels, features)
-        }
+        let rules = LineRules(model.lines.labels(features, pinned: LineRules.pinned(facts)), facts)
+        let labels = rules.labels
+        let reading = PageReading(facts, rules, features, model)
+        let assembly = PageAssembly(facts, PageOutline(labels: labels), reading)
         return try PageContents(page: page, articles: assembly.articles, furniture: assembly.furniture)
     }
 }

@@ -40,6 +40,16 @@ enum ScalarClass: Int, CaseIterable {
     }
 }
 
+/// How a line ends: in running text, as a sentence does, or with a byline.
+enum LineEnd: Int {
+    case runningText, sentence, byline
+
+    static func of(_ text: Scalars) -> LineEnd {
+        if BylineParser.trailing(text) != nil || BylineParser.whole(text) != nil { return .byline }
+        return ScalarClass.isSentenceEnd(text) ? .sentence : .runningText
+    }
+}
+
 /// Counts that tell running text from display type.
 struct TextCensus {
     private(set) var sentenceEnds = 0, commas = 0, blanks = 0, digits = 0, colons = 0

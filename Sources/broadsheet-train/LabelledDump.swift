@@ -40,6 +40,14 @@ struct LabelledDump {
             })
     }
 
+    /// The same page as a tool prints it that leaves no blank lines: what a line is must not hang on them.
+    var withoutBlankLines: LineExample? {
+        guard let lineExample, PageFacts(clean).hasBlankLines else { return nil }
+        var page = clean
+        page.lines = clean.lines.map { $0.withoutBlankLinesBefore }
+        return LineExample(features: LineFeatures(PageFacts(page)), labels: lineExample.labels)
+    }
+
     /// The articles of the dump in the scorer's format, one JSON object a line.
     func prediction(_ segmenter: Segmenter) throws -> [UInt8] {
         struct Row: Encodable {

@@ -50,7 +50,7 @@ struct SegmentCommand: ParsableCommand {
 
     private static func train(_ pages: [LabelledDump], epochs: Int) -> SegmentModel {
         SegmentModel(
-            lines: LineTraining.train(pages.compactMap(\.lineExample), epochs: epochs),
+            lines: LineTraining.train(pages.compactMap(\.lineExample) + pages.compactMap(\.withoutBlankLines), epochs: epochs),
             match: MatchTraining.train(pages.compactMap(\.matchExample)))
     }
 }

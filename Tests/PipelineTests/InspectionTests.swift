@@ -39,6 +39,14 @@ import Testing
         #expect(inspection.exitCode == 3)
     }
 
+    @Test("a folder is no page")
+    func folder() {
+        let folder = TestFolder()
+        #expect(throws: MissingInput.self) {
+            _ = try Inspection(file: folder.path, configuration: Configuration(), colours: false)
+        }
+    }
+
     @Test("a page cannot drive the terminal", arguments: [false, true])
     func hostile(colours: Bool) throws {
         let text = try Self.inspect("本报讯 近日\u{1B}[2J，某街道\u{202E}开展活动，受到好评。\u{9B}31m\n", colours: colours).text

@@ -1,0 +1,69 @@
+import Export
+import Newspaper
+import Testing
+
+@testable import Pipeline
+
+/// Ids come from names and content; what the folio says fills the rows.
+@Suite struct IdentityTests {
+    static let folio = "第1287期 05版 民生 2023年4月12日 星期三\n"
+
+    /// A member of the only row of pages.
+    static func row(_ run: TestRun, _ name: String) throws -> JSONValue? {
+        let release = try run.release()
+        let packed = try #require(release.first { $0.key.hasPrefix("pages/") }?.value)
+        return try JSONParser.parse(try Gzip.unpack(packed))[name]
+    }
+
+    @Test("a folio fills the row and leaves the id alone")
+    func folioOnly() throws {
+        let folder = TestFolder()
+        let text = folio + TestPages.page(1)
+        try folder.write("in/scan.txt", text)
+        let run = TestRun(folder)
+        _ = try run()
+        let hash = SHA256.hex(Array(text.utf8)).prefix(8)
+        #expect(try Self.row(run, "id") == .string(Array("unknown-undated-\(hash)-p00".utf8)))
+        #expect(try Self.row(run, "page") == .number("5"))
+        #expect(try Self.row(run, "issue_date") == .string(Array("2023-04-12".utf8)))
+        #expect(try Self.row(run, "page_name") == .string(Array("民生".utf8)))
+        #expect(try Self.row(run, "issue_number") == .string(Array("第1287期".utf8)))
+    }
+
+    @Test("a folio that contradicts the name is a warning")
+    func contradiction() throws {
+        let folder = TestFolder()
+        try folder.write("in/qingchuan/2023-04-13/01.txt", folio + TestPages.page(1))
+        var run = TestRun(folder)
+        try run.nameByFolders()
+        let summary = try run()
+        #expect(try Self.row(run, "id") == .string(Array("qingchuan-20230413-p01".utf8)))
+        #expect(try Self.row(run, "page") == .number("1"))
+        #expect(summary.warnings.keys.sorted().allSatisfy { $0.hasPrefix("folio.") })
+        #expect(summary.warnings["folio.date.contradicts-name"] == 1)
+    }
+
+    @Test("the folio is the line that says most, not the day under a notice")
+    func signature() throws {
+        let folder = TestFolder()
+        try folder.write("in/a.txt", "（2023年3月1日）\n" + TestPages.page(1) + folio)
+        let run = TestRun(folder)
+        _ = try run()
+        #expect(try Self.row(run, "issue_date") == .string(Array("2023-04-12".utf8)))
+    }
+
+    @Test("pages of one file count on from the number in its name")
+    func severalPages() throws {
+        let folder = TestFolder()
+        try folder.write("in/qingchuan/2023-04-13/03.txt", TestPages.page(1) + "\u{C}" + TestPages.page(2))
+        var run = TestRun(folder)
+        try run.nameByFolders()
+        _ = try run()
+        let release = try run.release()
+        let packed = try #require(release["pages/qingchuan/qingchuan-2023.jsonl.gz"])
+        let rows = try Gzip.unpack(packed).split(separator: UInt8(ascii: "\n"))
+        #expect(try rows.map { try JSONParser.parse(Array($0)).text("id") } == ["qingchuan-20230413-p03", "qingchuan-20230413-p04"])
+    }
+
+    private var folio: String { Self.folio }
+}
