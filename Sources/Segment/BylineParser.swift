@@ -66,21 +66,29 @@ package enum BylineParser {
     /// Reads roles and names; nil as soon as anything is neither.
     /// - Parameter needsRole: without a role word a text is no byline, whatever its names look like.
     private static func people(_ text: ArraySlice<Unicode.Scalar>, printed: Scalars, needsRole: Bool) -> [Byline]? {
+        let tokens = tokens(text)
+        // 文 甲 图 乙: where the roles stand before the names, none of them stands behind one.
+        let rolesLead = if case .role(_, trails: true) = tokens.first { true } else { false }
         var named: [(name: Scalars, role: Byline.Role)] = []
+        /// Names from here on stand behind the last role.
+        var sinceRole = 0
         var role = Byline.Role.text
         var sawRole = false
+        var isBehindRole = false
         var loose = Scalars()
-        for token in tokens(text) {
+        for token in tokens {
             switch token {
             case .role(let found, let trails):
-                sawRole = true
-                if trails, !named.isEmpty {
+                if trails, !rolesLead, sinceRole < named.count {
                     // 甲 摄, 甲 文/图: the role stands behind its name, and all names since the last role share it.
-                    for index in named.indices where named[index].role == role { named[index].role = found }
-                } else {
+                    for index in named.indices[sinceRole...] { named[index].role = found }
+                } else if !isBehindRole || trails {
+                    // 文/图 记者 甲: what one did tells more than what one is.
                     role = found
                 }
+                (sawRole, isBehindRole, sinceRole) = (true, true, named.count)
             case .name(let name):
+                isBehindRole = false
                 // A name of two characters set apart: 王 伟.
                 if name.count == 1 {
                     loose += name
@@ -115,11 +123,13 @@ package enum BylineParser {
         }
         while let scalar = rest.first {
             if let known = BylineRole.at(rest),
-                // 文, 图 and 摄 are surnames and parts of names, too: as roles they stand alone or last.
-                known.word.count > 1 || rest.dropFirst().first.map({ $0.isBlank || separators.contains($0) }) ?? true
+                // 文, 图 and 摄 are surnames and parts of names, too: as roles they stand alone or last. 文 ends so many
+                // names (李建文) that it stands alone.
+                known.word.count > 1 || rest.dropFirst().first.map({ $0.isBlank || separators.contains($0) }) ?? true,
+                known.word != ["文"] || name.isEmpty
             {
                 flush()
-                result.append(.role(known.role, trails: known.trails && !result.isEmpty))
+                result.append(.role(known.role, trails: known.trails))
                 rest = rest.dropFirst(known.word.count)
             } else if scalar.isBlank || separators.contains(scalar) {
                 flush()
@@ -134,19 +144,25 @@ package enum BylineParser {
     }
 
     /// Two to four Han characters that begin with a surname, or a name with a middle dot (阿依古丽·买买提).
-    /// Where a role says that names follow, any surname will do.
+    /// Where a role says that names follow, any surname will do, but 记者了解到 is no name.
     private static func isName(_ name: Scalars, sure: Bool) -> Bool {
         if name.contains("·") || name.contains("•") {
             return name.count <= 16 && name.count >= 4 && name.allSatisfy { $0.isHan || $0 == "·" || $0 == "•" }
         }
         guard (2...4).contains(name.count), name.allSatisfy(\.isHan), !remarks.contains(name) else { return false }
         let surname = Surnames.length(at: name)
-        return sure || (surname > 0 && name.count <= surname + 2)
+        return sure ? !sentenceStarts.contains(name[0]) : surname > 0 && name.count <= surname + 2
     }
 
     private static let separators: Set<Unicode.Scalar> = ["、", "，", ",", "/", "／", "：", ":", "；", "|", "□", "■", "●", "◆", "○"]
 
+    /// How sentences go on behind 记者, and names hardly begin.
+    private static let sentenceStarts = Set("了在从来到的看获采走".unicodeScalars)
+
+    /// What stands in brackets and looks like names, among it what begins like a surname.
     private static let remarks: Set<Scalars> = Set(
-        ["待续", "未完", "未完待续", "节选", "略", "下略", "完", "全文完", "资料图片", "资料图", "新华社", "本报", "图文", "如图", "有删节", "连载"]
-            .map(Scalars.init))
+        """
+        待续 未完 未完待续 节选 略 下略 完 全文完 资料图片 资料图 新华社 本报 图文 如图 有删节 连载 \
+        党组 党委 党员 党工委 党支部 周一 周二 周三 周四 周五 周六 周日 周末 江苏 江西 安徽 云南 海南 宁夏 甘肃 吉林
+        """.split(separator: " ").map { Scalars(String($0)) })
 }

@@ -17,7 +17,7 @@ struct BylineRole {
 
     /// Longer words before the words they contain, so that 本报记者 is not read as 记者 behind a name.
     static let all: [BylineRole] =
-        leading("全媒体记者 融媒体记者 见习记者 实习记者 首席记者 特约记者 本报记者", .text)
+        leading("全媒体记者 融媒体记者 见习记者 实习记者 首席记者 特约记者 本报记者 新华社记者 中新社记者", .text)
         + leading("本报通讯员 特约通讯员 通讯员", .correspondent)
         + trailing("摄影报道", .textAndPhoto) + trailing("图片报道", .photo)
         + leading("实习生 记者 作者", .text)

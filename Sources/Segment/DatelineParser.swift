@@ -12,8 +12,7 @@ package enum DatelineParser {
     /// - Complexity: O(1): looks at the first 40 scalars only.
     package static func parse(_ paragraph: Scalars) -> Dateline? {
         if let end = leadEnd(paragraph) {
-            let inside = Scalars(paragraph[2..<(end - 1)])
-            return Dateline(text: Scalars(paragraph[..<end]), place: Scalars(inside.prefix { $0.isHan && $0 != "讯" }.filter(\.isHan)))
+            return Dateline(text: Scalars(paragraph[..<end]), place: place(in: paragraph[2..<(end - 1)]))
         }
         guard let parts = agencyParts(paragraph) else { return nil }
         return Dateline(text: Scalars(paragraph[..<parts.end]), place: parts.place, agency: parts.agency)
@@ -24,8 +23,11 @@ package enum DatelineParser {
         guard owners.contains(where: { text.starts(with: $0) }) else { return nil }
         for (index, scalar) in text.enumerated().dropFirst(2).prefix(12) {
             if scalar == "讯" || scalar == "訊" {
-                let inside = text[2..<index]
-                return inside.starts(with: "记者".unicodeScalars) ? nil : index + 1
+                let inside = Scalars(text[2..<index]).withoutBlanks
+                let isMember = index + 1 < text.count && text[index + 1] == "员"
+                // 本报记者 …, 本报通讯员 …, 本报将推出资讯 are sentences; 本报南通讯 is a lead.
+                if inside.starts(with: "记者") || isMember || inside == ["通"] || inside.last.map(beforeNews.contains) == true { return nil }
+                return index + 1
             }
             guard scalar.isHan || scalar.isDigit || scalar.isBlank else { return nil }
         }
@@ -35,15 +37,41 @@ package enum DatelineParser {
     private static func agencyParts(_ text: Scalars) -> (end: Int, place: Scalars, agency: Scalars)? {
         let start = text.first == "据" ? 1 : 0
         guard let agency = agencies.first(where: { text.dropFirst(start).starts(with: $0) }) else { return nil }
-        var place = Scalars()
-        for (index, scalar) in text.enumerated().dropFirst(start + agency.count).prefix(24) {
-            if scalar == "电" || scalar == "電" { return (index + 1, place, agency) }
+        let behind = start + agency.count
+        for (index, scalar) in text.enumerated().dropFirst(behind).prefix(24) {
+            if scalar == "电" || scalar == "電" {
+                let inside = Scalars(text[behind..<index]).withoutBlanks
+                guard inside.last == "日" || !isWord(at: index, of: text), !inside.starts(with: "记者") else { return nil }
+                return (index + 1, place(in: inside[...]), agency)
+            }
             guard scalar.isHan || scalar.isDigit || scalar.isBlank || scalar == "／" || scalar == "/" else { return nil }
-            if scalar.isHan, scalar != "月", scalar != "日" { place.append(scalar) }
         }
         return nil
     }
 
+    /// Whether 电 belongs to a word such as 电影 or 致电, so that it closes no dateline.
+    private static func isWord(at index: Int, of text: Scalars) -> Bool {
+        beforeElectric.contains(text[index - 1]) || index + 1 < text.count && afterElectric.contains(text[index + 1])
+    }
+
+    /// The place in 北京10月24日, 日内瓦十月二十四日, 离石; empty in 综合, which is none.
+    private static func place(in inside: ArraySlice<Unicode.Scalar>) -> Scalars {
+        var place = Scalars(inside).withoutBlanks
+        for unit in ["日", "月", "年"] as Scalars where place.last == unit {
+            let digits = place.dropLast().reversed().prefix { $0.isDigit || numerals.contains($0) }.count
+            if digits > 0 { place.removeLast(digits + 1) }
+        }
+        return kinds.contains(place) ? [] : place
+    }
+
+    private static let numerals = Set("〇一二三四五六七八九十廿".unicodeScalars)
+    private static let kinds: Set<Scalars> = Set(["综合", "专", "快", "特", "微", "急"].map(Scalars.init))
+    /// 资讯, 喜讯, 音讯, 审讯, 问讯
+    private static let beforeNews = Set("资喜音审问".unicodeScalars)
+    /// 致电, 来电, 贺电, 发电, 供电, 停电, 用电
+    private static let beforeElectric = Set("致来贺发供停用".unicodeScalars)
+    /// 电影, 电视, 电子, 电脑, 电话, 电力, 电商, 电网, 电台, 电信
+    private static let afterElectric = Set("影视子脑话力商网台信".unicodeScalars)
     private static let owners = ["本报", "本台", "本网", "本刊", "本報"].map(Scalars.init)
     private static let agencies = [
         "新华社", "新華社", "中新社", "中新网", "中国新闻社", "人民日报", "新华网", "中央社", "法新社", "路透社", "美联社", "塔斯社",

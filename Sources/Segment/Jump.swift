@@ -65,7 +65,10 @@ struct Jump {
         guard let direction = directions.first(where: { text.starts(with: $0.words) })?.direction else { return nil }
         let rest = text.dropFirst(2).drop { $0 == "第" }
         let digits = rest.prefix { $0 != "版" && $0 != "页" }
-        guard digits.count < rest.count, let page = number(digits) else { return nil }
+        // Nothing but marks may follow: 上接第1版的文章 goes on as a sentence.
+        guard digits.count < rest.count, rest.dropFirst(digits.count + 1).allSatisfy(\.isPunctuation), let page = number(digits) else {
+            return nil
+        }
         return (direction, page)
     }
 
