@@ -1,6 +1,6 @@
 # make run     build, run pipeline.json on the sample issue, say where the result lies
 # make test    the whole test suite
-# make score   the quality on the development pages of ../shared, if they are there
+# make score   the quality on the pages of ../shared, if they are there
 #
 # Each installs the Debian packages that are missing, with sudo where the user is not root.
 
@@ -19,8 +19,8 @@ test: setup
 	swift test
 
 score: setup
-	swift build -c release --product broadsheet
-	Scripts/score $(BROADSHEET)
+	swift build -c release
+	Scripts/score $(BROADSHEET) $(BROADSHEET)-train
 
 setup:
 	@Scripts/setup
