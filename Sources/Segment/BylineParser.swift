@@ -122,7 +122,7 @@ package enum BylineParser {
             name = []
         }
         while let scalar = rest.first {
-            if let known = BylineRole.all.first(where: { rest.starts(with: $0.word) }),
+            if let known = BylineRole.at(rest),
                 // 文, 图 and 摄 are surnames and parts of names, too: as roles they stand alone or last. 文 ends so many
                 // names (李建文) that it stands alone.
                 known.word.count > 1 || rest.dropFirst().first.map({ $0.isBlank || separators.contains($0) }) ?? true,

@@ -7,6 +7,14 @@ struct BylineRole {
     /// Whether the word may stand behind the names it speaks of: 甲 摄, 甲 文/图.
     let trails: Bool
 
+    /// The role that the text begins with, if any.
+    static func at(_ text: ArraySlice<Unicode.Scalar>) -> BylineRole? {
+        guard let first = text.first, let candidates = byInitial[first] else { return nil }
+        return candidates.first { text.starts(with: $0.word) }
+    }
+
+    private static let byInitial = Dictionary(grouping: all) { $0.word[0] }
+
     /// Longer words before the words they contain, so that 本报记者 is not read as 记者 behind a name.
     static let all: [BylineRole] =
         leading("全媒体记者 融媒体记者 见习记者 实习记者 首席记者 特约记者 本报记者 新华社记者 中新社记者", .text)

@@ -16,6 +16,8 @@ package struct LineFacts: Sendable {
     let wasDoubled: Bool
     let wasLetterSpaced: Bool
     let bigrams: [Int]
+    let isByline: Bool
+    let end: LineEnd
 }
 
 /// The lines of a page that print something of their own, and what they have in common.
@@ -41,7 +43,7 @@ package struct PageFacts: Sendable {
                     blankLinesBefore: clean.source.blankLinesBefore,
                     wasDoubled: clean.repairs.contains { $0.kind == .doubling },
                     wasLetterSpaced: clean.repairs.contains { $0.kind == .letterSpacing },
-                    bigrams: vocabulary.addLine(text)))
+                    bigrams: vocabulary.addLine(text), isByline: BylineParser.whole(text) != nil, end: LineEnd.of(text)))
         }
         if !lines.isEmpty { lines[0].shadows += leadingShadows }
         self.vocabulary = vocabulary

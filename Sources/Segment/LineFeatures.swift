@@ -82,7 +82,7 @@ package struct LineFeatures: Sendable {
     private static func junction(at index: Int, in page: PageFacts, _ measures: ColumnMeasures) -> Int {
         guard index > 0 else { return 0 }
         let before = page.lines[index - 1]
-        let ends = LineEnd.of(before.text).rawValue
+        let ends = before.end.rawValue
         let short = measures.fallsShort[index - 1] ? 1 : 0
         return ((ends * 2 + short) * 3 + gap(page.lines[index].blankLinesBefore, page)) * 3 + wordBroken(at: index, in: page)
     }
@@ -163,9 +163,9 @@ package struct LineFeatures: Sendable {
         add(.opening, Opening.of(text).rawValue)
         add(.openingAfter, after.map { Opening.of($0.text).rawValue } ?? 0)
         add(.closing, Closing.of(text).rawValue)
-        flag(.wholeByline, BylineParser.whole(text) != nil)
-        flag(.wholeBylineBefore, before.map { BylineParser.whole($0.text) != nil } ?? false)
-        flag(.endsWithByline, BylineParser.trailing(text) != nil)
+        flag(.wholeByline, line.isByline)
+        flag(.wholeBylineBefore, before?.isByline ?? false)
+        flag(.endsWithByline, line.end == .byline && !line.isByline)
         flag(.doubled, line.wasDoubled)
         flag(.letterSpaced, line.wasLetterSpaced)
         add(.blankGap, index == 0 ? 3 : Self.gap(line.blankLinesBefore, page))
@@ -186,7 +186,7 @@ package struct LineFeatures: Sendable {
         add(.openingAtJunction, Opening.of(text).rawValue * 4 + (sentenceBefore ? 2 : 0) + (shortBefore ? 1 : 0))
         add(.displayJunction, Self.displayJunction(at: index, in: page))
         add(.displayJunctionAfter, Self.displayJunction(at: index + 1, in: page))
-        add(.endBefore, (before.map { LineEnd.of($0.text) } ?? .sentence).rawValue)
+        add(.endBefore, (before?.end ?? .sentence).rawValue)
         add(.plainRun, min(6, measures.plainRun[index]))
         add(.plainRunHere, census.commas + census.sentenceEnds > 0 ? 0 : min(6, measures.plainRun[index]))
         add(.firstBigram, Self.bigramSlot(text, 0))

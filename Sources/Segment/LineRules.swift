@@ -32,7 +32,7 @@ struct LineRules {
             if Jump.opens(text) || last.map({ Jump.isOnward(page.lines[$0].text) }) ?? false {
                 self.labels[index] = .articleStart
                 openings.insert(index)
-            } else if label == .body, let last, last + 1 < index, LineEnd.of(page.lines[last].text) != .runningText {
+            } else if label == .body, let last, last + 1 < index, page.lines[last].end != .runningText {
                 // Text behind something else opens a paragraph where the text before it had come to its end.
                 self.labels[index] = .paragraphStart
             }

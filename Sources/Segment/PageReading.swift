@@ -18,6 +18,10 @@ struct PageReading {
     private static let labelScale = 1.0 / 1000
     /// A headline that no article wants is as unlikely as this.
     private static let orphanCost = 2.0
+    /// How many pairs of an article and a headline a round may look at, and how many rounds there may be. Pages
+    /// need a tenth of it; a hostile one must not cost more.
+    private static let effort = 100_000
+    private static let rounds = 30
     /// Doubts beyond this are none.
     private static let doubt = 6000
 
@@ -27,6 +31,9 @@ struct PageReading {
         var shape = Shape(outline, rules, features, model.lines)
         let vocabulary = SharedVocabulary(page, displayLines: shape.displayLines)
         let paragraphMasks = shape.paragraphs.map { vocabulary.mask(of: $0, in: page) }
+        let leadMasks = shape.paragraphs.indices.map { first in
+            vocabulary.mask(of: shape.paragraphs[first...].prefix(8).joined(), in: page, limit: MatchEvidence.leadLength)
+        }
 
         func evaluate(_ shape: Shape) -> (score: Double, matches: [(block: Int, score: Double)?]) {
             let articles = shape.articles
@@ -35,7 +42,7 @@ struct PageReading {
                 bodies: articles.map { range in
                     (
                         range.dropFirst().reduce(paragraphMasks[range.lowerBound]) { SharedVocabulary.union($0, paragraphMasks[$1]) },
-                        vocabulary.mask(of: range.lazy.flatMap { shape.paragraphs[$0] }, in: page, limit: MatchEvidence.leadLength)
+                        leadMasks[range.lowerBound]
                     )
                 },
                 headlines: blocks.map(vocabulary.sequences),
@@ -49,9 +56,9 @@ struct PageReading {
         }
 
         var current = evaluate(shape)
-        let doubts = shape.doubts(within: Self.doubt)
+        let doubts = shape.doubts(within: Self.doubt).prefix(Self.effort / (shape.articles.count * shape.blocks(labels).count + 1))
         // Each round makes the one change that gains most; every change gains, so rounds end.
-        for _ in 0..<(2 * doubts.count) {
+        for _ in 0..<Self.rounds {
             var best: (change: Shape.Change, result: (score: Double, matches: [(block: Int, score: Double)?]))?
             for change in doubts {
                 var other = shape
@@ -126,11 +133,13 @@ private struct Shape {
         }
     }
 
+    /// What is doubtful, the most doubtful first.
     func doubts(within margin: Int) -> [Change] {
-        paragraphs.indices.dropFirst().filter { abs(articlePreference[$0]) < margin }.map(Change.article)
-            + displayLines.indices.dropFirst().filter { index in
-                displayLines[index] == displayLines[index - 1] + 1 && abs(blockPreference[index]) < margin
-            }.map(Change.block)
+        let articles = paragraphs.indices.dropFirst().map { (change: Change.article($0), doubt: abs(articlePreference[$0])) }
+        let blocks = displayLines.indices.dropFirst().filter { displayLines[$0] == displayLines[$0 - 1] + 1 }
+            .map { (change: Change.block($0), doubt: abs(blockPreference[$0])) }
+        let all = (articles + blocks).filter { $0.doubt < margin }.enumerated()
+        return all.sorted { ($0.element.doubt, $0.offset) < ($1.element.doubt, $1.offset) }.map(\.element.change)
     }
 
     mutating func apply(_ change: Change) {
