@@ -36,6 +36,8 @@ func discrepancies(_ contents: PageContents) -> [String] {
         }
         if reached != passage.text.count { found.append("text without a source at the end of \(passage.text.string)") }
     }
+    /// Text that no passage shows, by article; what a line end parts is one piece.
+    var left: [(article: Int, line: Int, lines: [Scalars], reachesEnd: Bool)] = []
     for (index, columns) in printed.enumerated() {
         if columns.contains(where: { $0 > 1 }) { found.append("line \(index) is printed twice in part") }
         let text = lines[index].text
@@ -45,37 +47,36 @@ func discrepancies(_ contents: PageContents) -> [String] {
             found.append("line \(index) loses \(Scalars(missing.map { text[$0] }).string)")
             continue
         }
-        let article = contents.articles[owner]
-        // A line that holds nothing but a byline is kept as a line, even where nobody can read whose.
-        if article.bylineLines.contains(index), missing.count == text.count(where: { !$0.isBlank }) { continue }
         // What is left out stands at one end or both of what is printed.
-        let kept = columns.firstIndex { $0 > 0 }.map { $0..<((columns.lastIndex { $0 > 0 } ?? 0) + 1) }
-        let pieces = kept.map { [text[first..<max(first, $0.lowerBound)], text[$0.upperBound..<max($0.upperBound, last + 1)]] } ?? [text[first...last]]
-        for piece in pieces where !isAccountedFor(Scalars(piece), article) {
-            found.append("line \(index) loses \(Scalars(piece).string)")
+        let kept = columns.firstIndex { $0 > 0 }.map { $0..<((columns.lastIndex { $0 > 0 } ?? 0) + 1) } ?? first..<first
+        let head = text[first..<max(first, kept.lowerBound)], tail = text[kept.upperBound..<max(kept.upperBound, last + 1)]
+        if !head.isEmpty { left.append((owner, index, [Scalars(head)], false)) }
+        guard !tail.isEmpty else { continue }
+        if kept.isEmpty, let before = left.last, before.article == owner, before.reachesEnd, before.line + before.lines.count == index {
+            left[left.count - 1].lines.append(Scalars(tail))
+        } else {
+            left.append((owner, index, [Scalars(tail)], true))
         }
+    }
+    for piece in left where !isAccountedFor(piece.lines, contents.articles[piece.article]) {
+        found.append("line \(piece.line) loses \(Scalars(piece.lines.joined()).string)")
     }
     return found
 }
 
 /// Whether text that no passage shows is made of jump lines and bylines that the article knows of.
-private func isAccountedFor(_ piece: Scalars, _ article: Article) -> Bool {
-    var rest = Scalars(piece.trimmed)
-    if rest.isEmpty { return true }
+private func isAccountedFor(_ lines: [Scalars], _ article: Article) -> Bool {
     var jump = Jump()
-    if jump.read(rest) { return knows(jump, article) }
-    if let end = jump.readEnd(of: rest) {
-        guard knows(jump, article) else { return false }
-        rest = Scalars(Scalars(rest[..<end]).trimmed)
+    var rest: [Scalars] = []
+    for line in lines.map({ Scalars($0.trimmed) }) where !jump.read(line) {
+        let cut = Scalars(line[..<(jump.readEnd(of: line) ?? line.count)])
+        rest.append(Scalars(cut[(jump.readStart(of: cut) ?? 0)...]))
     }
-    if let start = jump.readStart(of: rest) {
-        guard knows(jump, article) else { return false }
-        rest = Scalars(Scalars(rest[start...]).trimmed)
-    }
-    guard !rest.isEmpty else { return true }
-    return BylineParser.whole(rest)?.allSatisfy { signed in article.bylines.contains { $0.name == signed.name } } ?? false
-}
-
-private func knows(_ jump: Jump, _ article: Article) -> Bool {
-    (jump.from == nil || article.continuedFrom != nil) && (jump.to == nil || article.continuedTo != nil)
+    guard (jump.from == nil) || article.continuedFrom != nil, (jump.to == nil) || article.continuedTo != nil else { return false }
+    rest.removeAll { $0.allSatisfy(\.isBlank) }
+    guard let first = rest.first else { return true }
+    // A sentence's end before it, so that the byline reads as the article's own end did.
+    let lineEnds = rest.dropFirst().reduce(into: [first.count + 1]) { ends, line in ends.append((ends.last ?? 0) + line.count) }
+    let signed = BylineParser.group(rest) ?? BylineParser.trailing(["。"] + Scalars(rest.joined()), lineEnds: lineEnds)?.bylines
+    return signed?.allSatisfy { signature in article.bylines.contains { $0.name == signature.name } } ?? false
 }

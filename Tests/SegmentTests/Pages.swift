@@ -32,7 +32,7 @@ extension CleanPage {
 
 /// The column that paragraphs are set in: `width` Han characters to a line, two fewer in a paragraph's first, whose
 /// indentation is lost.
-func column(_ paragraphs: String..., width: Int = 16) -> String {
+func column(_ paragraphs: String..., width: Int = 20) -> String {
     paragraphs.flatMap { paragraph in
         var lines: [Scalars] = [[]]
         var room = 2 * (width - 2)

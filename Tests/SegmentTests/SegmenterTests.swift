@@ -63,41 +63,40 @@ struct SegmenterTests {
         #expect(contents.articles[0].reasons.contains("no headline on the page shares enough with it"))
     }
 
-    @Test("a headline before its body, with a kicker above it")
+    @Test("a headline of two lines goes to its article whole")
     func kicker() throws {
         let contents = try segment(
             """
-            融媒体中心职工进社区 清扫楼道垃圾
-
             \(column(volunteers, volunteersEnd))
+
+            \(column(orchard, orchardEnd + "（李晓明）"))
+
+            融媒体中心职工进社区 清扫楼道垃圾
 
             小核桃成就大产业
             云溪镇农民种植核桃拓宽增收门路
-
-            \(column(orchard, orchardEnd))
             """)
-        #expect(contents.articles.count == 2)
-        let article = try #require(contents.articles.last)
-        #expect(article.kicker.text.string == "小核桃成就大产业")
-        #expect(article.headline.text.string == "云溪镇农民种植核桃拓宽增收门路")
-        #expect(contents.articles[0].headline.text.string == "融媒体中心职工进社区 清扫楼道垃圾")
+        let headlines = contents.articles.map { article in
+            [article.kicker, article.headline, article.subhead].flatMap { $0.runs.map { contents.page.lines[$0.line].text.string } }
+        }
+        #expect(headlines == [["融媒体中心职工进社区 清扫楼道垃圾"], ["小核桃成就大产业", "云溪镇农民种植核桃拓宽增收门路"]])
     }
 
     @Test("lines that a repair found to be shadows are answered for by the line before them")
     func shadows() throws {
         var page = CleanPage(
             text: """
-                \(column(orchard, orchardEnd))
+                \(column(clinic, clinicEnd))
 
-                云溪镇：核桃产业助农民增收
-                云溪镇：核桃产业助农民增收
+                医保服务站设到乡卫生院 群众少跑路
+                医保服务站设到乡卫生院 群众少跑路
                 """)
         let shadow = page.lines.count - 1
         page.lines[shadow].apply(.doubling, [Edit(0..<page.lines[shadow].text.count)])
         #expect(page.lines[shadow].isShadow)
         let contents = try Segmenter()(page)
         #expect(discrepancies(contents) == [])
-        #expect(contents.articles.map(\.headline.text.string) == ["云溪镇：核桃产业助农民增收"])
+        #expect(contents.articles.map(\.headline.text.string) == ["医保服务站设到乡卫生院 群众少跑路"])
         #expect(contents.articles[0].headline.lines == [shadow - 1, shadow])
         #expect(contents.ledger.places[shadow] == .article(0))
     }
