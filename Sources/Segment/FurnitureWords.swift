@@ -25,7 +25,7 @@ enum FurnitureWords {
     }
 
     /// 合办：清川区融媒体中心
-    static func opensWithImprint(_ text: Scalars) -> Bool {
+    static func speaksAsPaper(_ text: Scalars) -> Bool {
         guard let colon = text.prefix(8).firstIndex(where: { $0 == "：" || $0 == ":" }) else { return false }
         return owners.contains { text[..<colon].starts(with: $0) }
     }

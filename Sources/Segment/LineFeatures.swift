@@ -13,7 +13,7 @@ package struct LineFeatures: Sendable {
         case fromTop, fromBottom, sharedVocabulary, sharedWithNeighbours, cohesion, notice, folio, digits, colon
         case bracketBalance, phone, shortEndBefore, spacedParts, openingAfter, wholeBylineBefore, paperName, lengthBefore
         case lengthAfter, regime, wordBroken, wordBrokenAfter, openingAtJunction, displayJunction, displayJunctionAfter
-        case plainRun, plainRunHere, firstBigram, secondBigram, endBefore, imprint, slogan
+        case plainRun, plainRunHere, firstBigram, secondBigram, endBefore, imprint, slogan, frame
 
         /// How many values the template has.
         var size: Int {
@@ -33,6 +33,7 @@ package struct LineFeatures: Sendable {
             case .bracketBalance, .blankGap, .blankGapAfter, .sentenceEnds, .commas, .blanksInside, .digits, .spacedParts: 4
             case .wordBroken, .wordBrokenAfter, .endBefore: 3
             case .plainRun, .plainRunHere: 7
+            case .frame: 36
             case .firstBigram, .secondBigram: Self.bigramSlots
             case .openingAtJunction: Opening.allCases.count * 4
             case .displayJunction, .displayJunctionAfter: 54
@@ -85,6 +86,19 @@ package struct LineFeatures: Sendable {
         let ends = before.end.rawValue
         let short = measures.fallsShort[index - 1] ? 1 : 0
         return ((ends * 2 + short) * 3 + gap(page.lines[index].blankLinesBefore, page)) * 3 + wordBroken(at: index, in: page)
+    }
+
+    /// How the line before ends, how this one does, and whether the next opens an article: one line of text that
+    /// stands between an end and an opening, and ends in the middle of a sentence, is no text.
+    private static func frame(_ before: LineFacts?, _ line: LineFacts, _ after: LineFacts?) -> Int {
+        let next: Int
+        switch after.map({ Opening.of($0.text) }) {
+        case .lead, .agency: next = 0
+        case .recently, .day, .reporter: next = 1
+        case nil: next = 2
+        default: next = 3
+        }
+        return ((before?.end ?? .sentence).rawValue * 3 + line.end.rawValue) * 4 + next
     }
 
     /// The slot of the two characters that the text holds from `start`.
@@ -187,6 +201,7 @@ package struct LineFeatures: Sendable {
         add(.displayJunction, Self.displayJunction(at: index, in: page))
         add(.displayJunctionAfter, Self.displayJunction(at: index + 1, in: page))
         add(.endBefore, (before?.end ?? .sentence).rawValue)
+        add(.frame, Self.frame(before, line, after))
         add(.plainRun, min(6, measures.plainRun[index]))
         add(.plainRunHere, census.commas + census.sentenceEnds > 0 ? 0 : min(6, measures.plainRun[index]))
         add(.firstBigram, Self.bigramSlot(text, 0))

@@ -11,7 +11,7 @@ struct LineRules {
     static func pinned(_ page: PageFacts) -> [Int: LineLabel] {
         var pinned: [Int: LineLabel] = [:]
         for (index, line) in page.lines.enumerated() {
-            if FurnitureWords.opensWithImprint(line.text) {
+            if FurnitureWords.speaksAsPaper(line.text) {
                 pinned[index] = .masthead
             } else if FurnitureWords.isNoticeHeading(line.text) || FurnitureWords.opensWithWeather(line.text) {
                 pinned[index] = .ad

@@ -29,7 +29,7 @@ package struct SegmentModel: Sendable {
         }
         for feature in MatchEvidence.Feature.allCases {
             // Thousandths: what a decimal of a Double prints must not depend on a library.
-            text += row("match \(feature)", [Int32(match.weights[feature.rawValue] * 1000)][...])
+            text += row("match \(feature)", [Int32((match.weights[feature.rawValue] * 1000).rounded())][...])
         }
         let bytes = Array(text.utf8)
         return bytes + Array("sha256 \(SHA256.hex(bytes))\n".utf8)

@@ -44,7 +44,7 @@ struct LabelledDump {
     var withoutBlankLines: LineExample? {
         guard let lineExample, PageFacts(clean).hasBlankLines else { return nil }
         var page = clean
-        page.lines = clean.lines.map { $0.withoutBlankLinesBefore }
+        page.lines = clean.lines.map(\.withoutBlankLinesBefore)
         return LineExample(features: LineFeatures(PageFacts(page)), labels: lineExample.labels)
     }
 

@@ -26,7 +26,7 @@ struct SegmentCommand: ParsableCommand {
     var folds = 5
 
     @Option(help: "How often training goes over the pages.")
-    var epochs = 6
+    var epochs = 5
 
     func run() throws {
         let pages = try GoldPage.read(jsonLines: gold).flatMap { page in
