@@ -25,21 +25,19 @@ struct ArticleBuilder {
             lines.removeFirst()
         }
 
-        let closing = page.lines[lines.last].text
-        let end = jump.readEnd(of: closing) ?? closing.count
         let opening = jump.readStart(of: page.lines[lines.first].text) ?? 0
         var paragraphs = lines.paragraphs.map { paragraph in
             var builder = PassageBuilder()
             for line in paragraph {
                 let lower = line == lines.first ? opening : 0
-                let upper = line == lines.last ? end : page.lines[line].text.count
-                builder.append(page.lines[line], part: lower..<max(lower, upper))
+                builder.append(page.lines[line], part: lower..<page.lines[line].text.count)
             }
             return Paragraph(builder.passage)
         }
-        let ending = paragraphs[paragraphs.count - 1].passage
+        var ending = paragraphs[paragraphs.count - 1].passage
+        if let end = jump.readEnd(of: ending.text) { ending = ending.prefix(end) }
         let signature = BylineParser.trailing(ending.text, lineEnds: ending.runs.map(\.start))
-        if let signature { paragraphs[paragraphs.count - 1].passage = ending.prefix(signature.start) }
+        paragraphs[paragraphs.count - 1].passage = signature.map { ending.prefix($0.start) } ?? ending
         for index in paragraphs.indices.dropFirst().dropLast() where lines.paragraphs[index].count == 1 {
             paragraphs[index].isSubheading = Subheading.isOne(paragraphs[index].passage.text)
         }
@@ -52,15 +50,26 @@ struct ArticleBuilder {
         }
         bylines += signature?.bylines ?? []
         for run in Self.runs(bylineLines.sorted()) { bylines += BylineParser.group(run.map { page.lines[$0].text }) ?? [] }
-        var seen: Set<Scalars> = []
         article = Article(
-            dateline: dateline, paragraphs: paragraphs, bylines: bylines.filter { seen.insert($0.name).inserted },
+            dateline: dateline, paragraphs: paragraphs, bylines: Self.merged(bylines),
             bylineLines: page.claimed(bylineLines), continuedFrom: jump.from, continuedTo: jump.to,
             continuationLines: page.claimed(jumpLines), confidence: ArticleConfidence(segmentation: 0, headline: 0))
     }
 }
 
 extension ArticleBuilder {
+    /// One entry for a name in a byline: 文/王伟 图/王伟 wrote and photographed. The same name in another byline stays
+    /// beside it, for each byline is kept as printed.
+    private static func merged(_ bylines: [Byline]) -> [Byline] {
+        bylines.reduce(into: []) { merged, byline in
+            guard let same = merged.firstIndex(where: { $0.name == byline.name && $0.printed == byline.printed }) else {
+                merged.append(byline)
+                return
+            }
+            if Set([merged[same].role, byline.role]) == [.text, .photo] { merged[same].role = .textAndPhoto }
+        }
+    }
+
     /// Lines that follow one another, together.
     private static func runs(_ lines: [Int]) -> [[Int]] {
         lines.reduce(into: []) { runs, line in

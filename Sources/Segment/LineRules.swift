@@ -13,14 +13,34 @@ struct LineRules {
         for (index, line) in page.lines.enumerated() {
             if FurnitureWords.speaksAsPaper(line.text) {
                 pinned[index] = .masthead
-            } else if FurnitureWords.isNoticeHeading(line.text) || FurnitureWords.opensWithWeather(line.text) {
+            } else if FurnitureWords.opensWithWeather(line.text) {
                 pinned[index] = .ad
+            } else if FurnitureWords.isNoticeHeading(line.text) {
+                for line in index..<endOfNotices(from: index, page) { pinned[line] = .ad }
             } else if Jump.isOne(line.text) {
                 pinned[index] = .body
             }
         }
         return pinned
     }
+
+    /// The line after the notices under a heading: the sentence that follows it, and all after that which speak as
+    /// notices do.
+    private static func endOfNotices(from heading: Int, _ page: PageFacts) -> Int {
+        var end = heading + 1
+        while end < page.lines.count {
+            let window = page.lines[end..<min(page.lines.count, end + noticeLines)]
+            guard let last = window.firstIndex(where: { $0.end == .sentence }),
+                end == heading + 1 || FurnitureWords.isNotice(page.lines[end...last].map(\.text)),
+                !window[...last].contains(where: { DatelineParser.startsWithLead($0.text) })
+            else { break }
+            end = last + 1
+        }
+        return end
+    }
+
+    /// Notices are short.
+    private static let noticeLines = 8
 
     /// Mends labels that cannot be, seen beside each other.
     init(_ labels: [LineLabel], _ page: PageFacts) {

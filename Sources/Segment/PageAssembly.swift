@@ -55,8 +55,22 @@ struct PageAssembly {
     /// A log-odds as a probability.
     private static func certainty(_ margin: Double) -> Double { 1 / (1 + exp(-margin)) }
 
+    /// Whether a line of a headline is a phrase of its own rather than the rest of the line before: type that was
+    /// wrapped fills its first line, so a line shorter than the next was not, unless a word runs over the break.
+    private static func beginsPhrase(_ line: Int, _ page: PageFacts) -> Bool {
+        guard line > 0, let last = page.lines[line - 1].text.last, let first = page.lines[line].text.first else { return false }
+        return page.lines[line - 1].width + 2 < page.lines[line].width && !last.isPunctuation && !first.isPunctuation
+            && !page.vocabulary.holds(last, first)
+    }
+
     private static func setHeadline(_ article: inout Article, _ block: PageOutline.HeadlineBlock, _ page: PageFacts) {
-        func passage(_ lines: [Int]) -> Passage { PassageBuilder.passage(lines.map { page.lines[$0] }) }
+        func passage(_ lines: [Int]) -> Passage {
+            var builder = PassageBuilder()
+            for line in lines {
+                builder.append(page.lines[line], separator: beginsPhrase(line, page) ? [" "] : nil)
+            }
+            return builder.passage
+        }
         // A block of nothing but kicker or subhead is the article's only headline, and so its main one.
         if block.headline.isEmpty {
             article.headline = passage(block.kicker + block.subhead)
