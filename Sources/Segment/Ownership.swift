@@ -44,9 +44,11 @@ private struct Neighbours {
     /// For each line of the page its body, or the body that its headline block went to.
     private var ofLine: [Int?]
     private let isHeadline: [Bool]
-    private let bodyCount: Int
+    /// Bodies that name their reporters themselves, in the lead or at the end.
+    private let isSigned: [Bool]
 
     init(_ page: PageFacts, _ reading: PageReading) {
+        isSigned = reading.bodies.map { ArticleBuilder(page, $0, loneBylines: []).article.bylines.isEmpty == false }
         ofLine = page.lines.map { _ in nil }
         var isHeadline = page.lines.map { _ in false }
         for (body, lines) in reading.bodies.map(\.lines).enumerated() { for line in lines { ofLine[line] = body } }
@@ -58,18 +60,19 @@ private struct Neighbours {
             }
         }
         self.isHeadline = isHeadline
-        bodyCount = reading.bodies.count
     }
 
     func before(_ line: Int) -> Int? { ofLine[..<line].last { $0 != nil } ?? nil }
     func after(_ line: Int) -> Int? { ofLine[(line + 1)...].first { $0 != nil } ?? nil }
 
-    /// A byline in brackets closes the article before it; one without follows a headline or opens an article.
+    /// A byline in brackets closes the article before it. One without follows a headline, or stands between two
+    /// articles and then is the first one's, unless that is signed already.
     func owner(ofByline line: Int, text: Scalars) -> Int {
         let isBracketed = text.first == "（" || text.first == "("
         let lastBefore = ofLine[..<line].lastIndex { $0 != nil }
         if let lastBefore, let body = ofLine[lastBefore] {
-            if isHeadline[lastBefore] || isBracketed || line - lastBefore == 1 { return body }
+            if isHeadline[lastBefore] || isBracketed { return body }
+            if line - lastBefore == 1, !isSigned[body] || after(line) == nil { return body }
         }
         return after(line) ?? before(line) ?? 0
     }
