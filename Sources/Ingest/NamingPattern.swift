@@ -47,7 +47,7 @@ package struct NamingPattern {
     private let constants: NamingConstants
 
     /// - Throws: `NamingError` when the pattern is no regular expression, names a group that means nothing here, or
-    ///   names none.
+    ///   names none and no constant says anything either.
     package init(_ pattern: String, constants: NamingConstants = NamingConstants()) throws(NamingError) {
         do {
             regex = try Regex(pattern).matchingSemantics(.unicodeScalar)
@@ -59,7 +59,7 @@ package struct NamingPattern {
             guard let group = Group(rawValue: name) else { throw .unknownGroup(name) }
             groups.append(group)
         }
-        guard !groups.isEmpty else { throw .noGroups(pattern: pattern) }
+        guard !groups.isEmpty || constants != NamingConstants() else { throw .noGroups(pattern: pattern) }
         (self.groups, self.constants) = (groups, constants)
     }
 
@@ -145,7 +145,8 @@ extension NamingError: CustomStringConvertible {
             return "the group '\(name)' means nothing here; did you mean '\(nearest(to: name, among: known))'? "
                 + "Known are \(known.joined(separator: ", "))"
         case .noGroups(let pattern):
-            return "'\(pattern)' names nothing; use a group such as (?<date>…). Known are \(known.joined(separator: ", "))"
+            return "'\(pattern)' names nothing; use a group such as (?<date>…), or constants. "
+                + "Known are \(known.joined(separator: ", "))"
         }
     }
 }

@@ -128,7 +128,7 @@ extension Configuration {
             }
             let nameItem = try reader.required("name", of: section, expected: "the paper's name as printed")
             var paper = Paper(code: code, name: try reader.string(nameItem), region: "")
-            if let region = section["region"] { paper.region = try reader.string(region, expected: "the name of a place") }
+            if let region = section["region"] { paper.region = try reader.optionalString(region, expected: "the name of a place") }
             papers.append(paper)
         }
         return papers
@@ -159,21 +159,16 @@ extension Configuration.Naming {
             let section = try reader.section(item, keys: NamingPattern.Group.allCases.map(\.rawValue))
             for group in NamingPattern.Group.allCases {
                 guard let item = section[group.rawValue] else { continue }
-                let text = try reader.string(item)
+                let text = try Self.constant(group, item, reader)
+                guard !text.isEmpty else { continue }
                 constants[group] = text
                 switch group {
                 case .paper: fixed.paper = text
                 case .edition: fixed.edition = text
                 case .issueNumber: fixed.issueNumber = text
                 case .pageName: fixed.pageName = text
-                case .date:
-                    guard let date = CalendarDate(text) else { throw reader.wrong(item, "a day such as \"2022-10-24\"") }
-                    fixed.date = date
-                case .page:
-                    guard let page = Int(text), (1...9999).contains(page) else {
-                        throw reader.wrong(item, "a page number from \"1\" to \"9999\"")
-                    }
-                    fixed.page = page
+                case .date: fixed.date = CalendarDate(text)
+                case .page: fixed.page = Int(text)
                 }
             }
         }
@@ -181,6 +176,27 @@ extension Configuration.Naming {
             compiled = try NamingPattern(pattern, constants: fixed)
         } catch {
             throw reader.wrong(patternItem, "a naming pattern", found: "\(error)")
+        }
+    }
+
+    /// What a constant says; empty where it says nothing. A page may be a number, too.
+    private static func constant(
+        _ group: NamingPattern.Group, _ item: ConfigurationReader.Item, _ reader: ConfigurationReader
+    ) throws(ConfigurationError) -> String {
+        switch group {
+        case .paper: return try reader.string(item, expected: "the paper's code")
+        case .edition, .issueNumber, .pageName: return try reader.optionalString(item)
+        case .date:
+            let expected = "a day such as \"2022-10-24\""
+            let text = try reader.string(item, expected: expected)
+            guard CalendarDate(text) != nil else { throw reader.wrong(item, expected) }
+            return text
+        case .page:
+            if case .number = item.value { return String(try reader.integer(item, in: 1...9999)) }
+            let expected = "a page number from 1 to 9999"
+            let text = try reader.string(item, expected: expected)
+            guard let page = Int(text), (1...9999).contains(page) else { throw reader.wrong(item, expected) }
+            return text
         }
     }
 }

@@ -56,7 +56,14 @@ struct ConfigurationReader {
 
     /// A string that is not empty.
     func string(_ item: Item, expected: String = "a string") throws(ConfigurationError) -> String {
-        guard case .string(let text) = item.value, !text.isEmpty else { throw wrong(item, expected) }
+        let text = try optionalString(item, expected: expected)
+        guard !text.isEmpty else { throw wrong(item, expected) }
+        return text
+    }
+
+    /// A string; an empty one says the same as no key.
+    func optionalString(_ item: Item, expected: String = "a string") throws(ConfigurationError) -> String {
+        guard case .string(let text) = item.value else { throw wrong(item, expected) }
         return String(decoding: text, as: UTF8.self)
     }
 

@@ -21,14 +21,14 @@ extension DatasetProfile {
                 throw reader.wrong(item, "an http or https address that ends with \"/\"")
             }
         }
-        if let item = section["copyright_notice"] { copyrightNotice = try reader.string(item) }
-        if let item = section["usage_terms"] { usageTerms = try reader.string(item) }
+        if let item = section["copyright_notice"] { copyrightNotice = try reader.optionalString(item) }
+        if let item = section["usage_terms"] { usageTerms = try reader.optionalString(item) }
         if let item = section["version_created"] {
-            let text = try reader.string(item)
-            guard Self.isDateTime(text) else {
+            let text = try reader.optionalString(item)
+            guard text.isEmpty || Self.isDateTime(text) else {
                 throw reader.wrong(item, "a date and time with a zone such as \"2026-01-31T02:30:00+08:00\"")
             }
-            versionCreated = text
+            versionCreated = text.isEmpty ? nil : text
         }
     }
 

@@ -5,7 +5,8 @@ package struct InputFile: Hashable, Sendable {
     /// Relative to the input it was found under, with the input's label in front where two inputs have a path in
     /// common; what the records say.
     package var path: String
-    /// Relative to the input without any label: what naming patterns see.
+    /// What naming patterns see: relative to the input, without any label; of a file that is an input itself the path
+    /// as given, as its folders may say what its last name does not.
     package var name: String
     /// Where it lies.
     package var location: String
@@ -114,7 +115,7 @@ private struct Walk {
             }
             walk("", isReadable: isReadable)
         } else {
-            take(lastName(of: root), location: root, kind: status.st_mode & S_IFMT)
+            take(lastName(of: root), name: normalized(input), location: root, kind: status.st_mode & S_IFMT)
         }
     }
 
@@ -148,7 +149,7 @@ private struct Walk {
             case S_IFLNK: meetLink(path, location: location)
             case let kind:
                 if isReadable(name) {
-                    take(path, location: location, kind: kind)
+                    take(path, name: path, location: location, kind: kind)
                 } else {
                     skipped.unknownKind += 1
                 }
@@ -156,9 +157,9 @@ private struct Walk {
         }
     }
 
-    private mutating func take(_ path: String, location: String, kind: mode_t) {
+    private mutating func take(_ path: String, name: String, location: String, kind: mode_t) {
         if kind == S_IFREG {
-            files.append(InputFile(path: path, name: path, location: location))
+            files.append(InputFile(path: path, name: name, location: location))
         } else {
             refuse("input.not-a-file", path, "a pipe, socket or device is not read")
         }
@@ -191,6 +192,16 @@ private func resolve(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
+}
+
+/// The path without empty parts, `.` and `..`: `./a/../b/01.txt` is `b/01.txt`, and so is `../b/01.txt`. Nothing on the
+/// disk is asked, so that a link keeps the name it was given by.
+private func normalized(_ path: String) -> String {
+    var parts: [Substring.UTF8View] = []
+    for part in path.utf8.split(separator: UInt8(ascii: "/")) where !part.elementsEqual(".".utf8) {
+        if part.elementsEqual("..".utf8) { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return parts.map { String(Substring($0)) }.joined(separator: "/")
 }
 
 private func lastName(of path: String) -> String {

@@ -60,8 +60,25 @@ package struct IssueAssembly {
             (a.element.page.number ?? .max, a.offset) < (b.element.page.number ?? .max, b.offset)
         }
         let name = paperNames[key.paper] ?? key.paper
-        return AssembledIssue(
-            issue: Issue(key: key, paperName: name, pages: ordered.map(\.element.page)), refusals: refusals)
+        let pages = Self.withIssueNumbers(ordered.map(\.element.page))
+        return AssembledIssue(issue: Issue(key: key, paperName: name, pages: pages), refusals: refusals)
+    }
+
+    /// Pages without an issue number (期号) get the one that the others of their day have, if those agree: papers
+    /// print it on the front page alone. A file that nothing dates may hold pages of many days.
+    private static func withIssueNumbers(_ pages: [IssuePage]) -> [IssuePage] {
+        var numbers: [CalendarDate?: Set<[UInt8]>] = [:]
+        for page in pages where !page.identity.issueNumber.isEmpty {
+            numbers[page.identity.date, default: []].insert(Array(page.identity.issueNumber.utf8))
+        }
+        return pages.map { page in
+            guard page.identity.issueNumber.isEmpty, let found = numbers[page.identity.date], found.count == 1,
+                let number = found.first
+            else { return page }
+            var page = page
+            page.identity.issueNumber = String(decoding: number, as: UTF8.self)
+            return page
+        }
     }
 }
 

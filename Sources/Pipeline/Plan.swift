@@ -44,7 +44,7 @@ package struct Plan: Hashable, Sendable {
             (identity, warnings, isNamed) = (reading.identity, reading.warnings, true)
         }
         if !isNamed {
-            warnings.append(PageWarning(code: "name.no-match", detail: "\(input.name) matches no naming pattern"))
+            warnings.append(PageWarning(code: "name.no-match", detail: "\(input.path) matches no naming pattern"))
         }
         let day: IssueKey.Day =
             if let date = identity.date {

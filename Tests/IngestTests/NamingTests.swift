@@ -76,6 +76,13 @@ struct NamingPatternTests {
         #expect(throws: NamingError.noGroups(pattern: "[0-9]+")) { try NamingPattern("[0-9]+") }
     }
 
+    @Test("a pattern without a group says what its constants say")
+    func constantsAlone() throws {
+        let pattern = try NamingPattern("^daily/", constants: NamingConstants(paper: "qingchuan"))
+        #expect(pattern.match("daily/x.txt") == PageIdentity(paper: "qingchuan"))
+        #expect(pattern.match("weekly/x.txt") == nil)
+    }
+
     @Test("what is no regular expression is refused", arguments: ["(?<page>", "[", "(?<page>.)(?<page>.)"])
     func broken(_ pattern: String) {
         #expect {

@@ -64,6 +64,29 @@ import Testing
         #expect(configuration.patterns.first?.match("青川日报/01.txt")?.paper == configuration.papers.first?.code)
     }
 
+    @Test("a rule of constants alone names every file that it matches", arguments: ["3", "\"3\""])
+    func constantsAlone(page: String) throws {
+        let configuration = try Self.read(
+            #"{"naming": [{"pattern": "[.]txt$", "constants": {"paper": "x", "page": \#(page)}}]}"#)
+        #expect(configuration.patterns.first?.match("a/b.txt") == PageIdentity(paper: "x", page: 3))
+    }
+
+    @Test("an empty text says the same as no key")
+    func emptyTexts() throws {
+        let configuration = try Self.read(
+            """
+            {
+              "naming": [{"pattern": "(?<page>x)", "constants": {"edition": "", "issue_number": "", "page_name": ""}}],
+              "papers": [{"code": "a", "name": "甲", "region": ""}],
+              "dataset": {"copyright_notice": "", "usage_terms": "", "version_created": ""}
+            }
+            """)
+        let without = try Self.read(
+            #"{"naming": [{"pattern": "(?<page>x)"}], "papers": [{"code": "a", "name": "甲"}]}"#)
+        #expect(configuration.echo == without.echo)
+        #expect(configuration.dataset.versionCreated == nil)
+    }
+
     @Test(
         "an error names the place, what was expected and the nearest key",
         arguments: [
@@ -86,6 +109,18 @@ import Testing
             (
                 #"{"naming": [{"pattern": "(?<page>.)", "constants": {"date": "2023-02-30"}}]}"#,
                 #"naming[0].constants.date: expected a day such as "2022-10-24", found the string "2023-02-30""#
+            ),
+            (
+                #"{"naming": [{"pattern": "x", "constants": {"page": 3.5}}]}"#,
+                "naming[0].constants.page: expected a whole number from 1 to 9999, found the number 3.5"
+            ),
+            (
+                #"{"naming": [{"pattern": "x", "constants": {"page": "A03"}}]}"#,
+                #"naming[0].constants.page: expected a page number from 1 to 9999, found the string "A03""#
+            ),
+            (
+                #"{"naming": [{"pattern": "x", "constants": {"paper": ""}}]}"#,
+                #"naming[0].constants.paper: expected the paper's code, found the string """#
             ),
             (
                 #"{"dataset": {"domain": "https://x"}}"#,

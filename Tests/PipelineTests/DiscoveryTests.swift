@@ -37,6 +37,41 @@ import Testing
         #expect(found.files.map(\.path) == ["第一版"])
     }
 
+    @Test(
+        "naming patterns see the path by which a file is given, records its last name",
+        arguments: ["", ".", "./in/..", "in/../in/..", "in//./.."])
+    func namedByPath(detour: String) throws {
+        let folder = TestFolder()
+        try folder.write("in/b/2022-10-24/03.txt", "x")
+        let given = "\(folder.path)/\(detour)/in/b/2022-10-24/03.txt"
+        let naming = try NamingPattern(#"/in/(?<paper>[^/.]+)/(?<date>[^/]+)/(?<page>[0-9]+)\.txt$"#)
+        let found = try Discovery(inputs: [given], isReadable: Self.isReadable)
+        #expect(found.files.map(\.path) == ["03.txt"])
+        let name = "\(folder.path.dropFirst())/in/b/2022-10-24/03.txt"
+        #expect(found.files.map(\.name) == [name])
+        let plan = Plan(found.files, naming: [naming])
+        #expect(plan.files.map(\.key.text) == ["b-20221024"])
+        #expect(plan.files.map(\.identity.page) == [3])
+    }
+
+    @Test("a file that no pattern names is told by its path in the records, not by where it lies")
+    func unnamed() throws {
+        let folder = TestFolder()
+        try folder.write("03.txt", "x")
+        let found = try Discovery(inputs: ["\(folder.path)/03.txt"], isReadable: Self.isReadable)
+        let plan = Plan(found.files, naming: [try NamingPattern("(?<page>x)[.]txt")])
+        #expect(plan.files.map { $0.warnings.map(\.detail) } == [["03.txt matches no naming pattern"]])
+    }
+
+    @Test("a path given from above this folder has no .. for naming patterns")
+    func namedFromAbove() throws {
+        let folder = TestFolder()
+        try folder.write("03.txt", "x")
+        let above = String(repeating: "../", count: 64)
+        let found = try Discovery(inputs: ["\(above)\(folder.path.dropFirst())/03.txt"], isReadable: Self.isReadable)
+        #expect(found.files.map(\.name) == ["\(folder.path.dropFirst())/03.txt"])
+    }
+
     @Test("inputs with a path in common are told apart by their labels")
     func labels() throws {
         let folder = TestFolder()

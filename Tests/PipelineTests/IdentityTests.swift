@@ -65,5 +65,45 @@ import Testing
         #expect(try rows.map { try JSONParser.parse(Array($0)).text("id") } == ["qingchuan-20230413-p03", "qingchuan-20230413-p04"])
     }
 
+    /// The folios of an issue's pages, and the issue numbers of their rows.
+    static let issueNumbers: [(folios: [String], numbers: [String])] = [
+        (["第1287期 01版 要闻 2023年4月13日 星期四", "02版 民生 2023年4月13日 星期四", ""], ["第1287期", "第1287期", "第1287期"]),
+        (["", "第1287期 02版 民生 2023年4月13日 星期四"], ["第1287期", "第1287期"]),
+        (["第1287期", "", "第1288期"], ["第1287期", "", "第1288期"]),
+        (["", "02版 民生 2023年4月13日 星期四"], ["", ""]),
+    ]
+
+    @Test("a page without an issue number has the one on which the issue's others agree", arguments: issueNumbers)
+    func issueNumber(folios: [String], numbers: [String]) throws {
+        let folder = TestFolder()
+        for (index, folio) in folios.enumerated() {
+            try folder.write("in/qingchuan/2023-04-13/0\(index + 1).txt", "\(folio)\n\(TestPages.page(index + 1))")
+        }
+        var run = TestRun(folder)
+        try run.nameByFolders()
+        _ = try run()
+        let release = try run.release()
+        for kind in ["pages", "articles"] {
+            let packed = try #require(release["\(kind)/qingchuan/qingchuan-2023.jsonl.gz"])
+            let rows = try Gzip.unpack(packed).split(separator: UInt8(ascii: "\n")).map { try JSONParser.parse(Array($0)) }
+            for (index, number) in numbers.enumerated() {
+                let ofPage = rows.filter { $0["page"] == .number("\(index + 1)") }
+                #expect(!ofPage.isEmpty && ofPage.allSatisfy { $0.text("issue_number") == number })
+            }
+        }
+    }
+
+    @Test("a page of another day in an undated file keeps no issue number")
+    func issueNumberOfAnotherDay() throws {
+        let folder = TestFolder()
+        let other = "01版 要闻 2023年4月13日 星期四\n"
+        try folder.write("in/scans.txt", folio + TestPages.page(1) + "\u{C}" + other + TestPages.page(2))
+        let run = TestRun(folder)
+        _ = try run()
+        let packed = try #require(try run.release().first { $0.key.hasPrefix("pages/") }?.value)
+        let rows = try Gzip.unpack(packed).split(separator: UInt8(ascii: "\n"))
+        #expect(try rows.map { try JSONParser.parse(Array($0)).text("issue_number") } == ["第1287期", ""])
+    }
+
     private var folio: String { Self.folio }
 }

@@ -39,6 +39,17 @@ import Testing
         #expect(inspection.exitCode == 3)
     }
 
+    @Test("a page is named by the folders on the way to it")
+    func named() throws {
+        let folder = TestFolder()
+        try folder.write("in/qingchuan/2023-04-13/01.txt", TestPages.page(1))
+        var run = TestRun(folder)
+        try run.nameByFolders()
+        let inspection = try Inspection(
+            file: "\(folder.path)/in/qingchuan/2023-04-13/01.txt", configuration: run.configuration, colours: false)
+        #expect(inspection.text.hasPrefix("01.txt, page 1\nqingchuan · 2023-04-13 · page 1\n"))
+    }
+
     @Test("a folder is no page")
     func folder() {
         let folder = TestFolder()
