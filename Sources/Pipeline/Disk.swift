@@ -63,24 +63,35 @@ package struct Disk: Sendable {
     }
 
     /// Removes a file, a link or a folder with all it holds; what is not there is fine. Links are not followed.
-    package func remove(_ path: String) throws(DiskError) {
-        if isFolder(path) {
-            for name in try names(in: path) { try remove("\(path)/\(name)") }
-            try attempt(.remove, path) { rmdir(path) == 0 }
+    package func remove(_ path: String) throws(DiskError) { try remove(Array(path.utf8)) }
+
+    /// Works on bytes, as a folder may hold names that are not UTF-8.
+    private func remove(_ path: [UInt8]) throws(DiskError) {
+        let shown = String(decoding: path, as: UTF8.self)
+        let terminated = path.map { CChar(bitPattern: $0) } + [0]
+        if isFolder(terminated) {
+            for name in try listing(of: terminated, shown: shown) {
+                try remove(path + [UInt8(ascii: "/")] + name)
+            }
+            try attempt(.remove, shown) { rmdir(terminated) == 0 }
         } else {
-            try attempt(.remove, path) { unlink(path) == 0 || errno == ENOENT }
+            try attempt(.remove, shown) { unlink(terminated) == 0 || errno == ENOENT }
         }
     }
 
     /// The names in a folder in byte order; none where there is no folder. Names that are not UTF-8 are none of ours.
     package func names(in path: String) throws(DiskError) -> [String] {
+        try listing(of: path, shown: path).compactMap { String(validating: $0, as: UTF8.self) }
+    }
+
+    private func listing(of path: UnsafePointer<CChar>, shown: String) throws(DiskError) -> [[UInt8]] {
         var names: [[UInt8]] = []
-        try attempt(.list, path) {
+        try attempt(.list, shown) {
             guard let found = Folder.names(in: path) else { return errno == ENOENT }
             names = found
             return true
         }
-        return names.compactMap { String(validating: $0, as: UTF8.self) }
+        return names
     }
 
     /// The bytes of a file, nil where there is none.
@@ -106,7 +117,7 @@ package struct Disk: Sendable {
     }
 
     /// Whether there is a folder of that name; a link to one is none.
-    package func isFolder(_ path: String) -> Bool {
+    package func isFolder(_ path: UnsafePointer<CChar>) -> Bool {
         var status = stat()
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
@@ -195,7 +206,7 @@ func readToEnd(_ descriptor: Int32, take: (UnsafeRawBufferPointer) -> Bool) -> B
 /// A folder's listing.
 enum Folder {
     /// The names in a folder in byte order, without `.` and `..`; nil if it cannot be read: `errno` says why.
-    static func names(in path: String) -> [[UInt8]]? {
+    static func names(in path: UnsafePointer<CChar>) -> [[UInt8]]? {
         guard let stream = opendir(path) else { return nil }
         defer { closedir(stream) }
         var names: [[UInt8]] = []

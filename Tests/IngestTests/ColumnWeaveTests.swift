@@ -99,21 +99,27 @@ struct ColumnWeaveTests {
         #expect(order.contains("完成任务。  （林一）"))
     }
 
+    struct Page: CustomTestStringConvertible {
+        var testDescription: String
+        var text: String
+
+        init(_ description: String, _ text: String) { (testDescription, self.text) = (description, text) }
+    }
+
     static let plain = [
-        ("one column", column("a", lines: 40).joined(separator: "\n")),
-        ("a column with names at the right", column("a", lines: 40).map { $0 + "    （林一）" }.joined(separator: "\n")),
-        (
-            "a table",
-            (1...30).map { "第\($0)场     1:0     林一" }.joined(separator: "\n")
-        ),
-        ("letter-spaced lines", column("a", lines: 40).map { $0.unicodeScalars.map { "\($0)  " }.joined() }.joined(separator: "\n")),
-        ("two short columns", weave([(0, column("a", lines: 5)), (26, column("b", lines: 5))])),
+        Page("one column", column("a", lines: 40).joined(separator: "\n")),
+        Page("a column with names at the right", column("a", lines: 40).map { $0 + "    （林一）" }.joined(separator: "\n")),
+        Page("a table", (1...30).map { "第\($0)场     1:0     林一" }.joined(separator: "\n")),
+        Page(
+            "letter-spaced lines",
+            column("a", lines: 40).map { $0.unicodeScalars.map { "\($0)  " }.joined() }.joined(separator: "\n")),
+        Page("two short columns", weave([(0, column("a", lines: 5)), (26, column("b", lines: 5))])),
     ]
 
     @Test("a page without columns of text side by side stays as it is", arguments: plain)
-    func untouched(_ name: String, _ text: String) throws {
-        let pieces = try Self.pieces(text)
-        #expect(pieces.map(\.text.string) == text.unicodeScalars.split(separator: "\n").map { Scalars($0).string })
+    func untouched(_ page: Page) throws {
+        let pieces = try Self.pieces(page.text)
+        #expect(pieces.map(\.text.string) == page.text.unicodeScalars.split(separator: "\n").map { Scalars($0).string })
         #expect(pieces.allSatisfy { $0.column == 0 })
     }
 

@@ -68,19 +68,29 @@ struct PlainTextTests {
 
 @Suite("Hostile inputs")
 struct HostileInputTests {
-    static let refusals: [(bytes: [UInt8], code: String)] = [
-        ([], "input.empty"),
-        (Samples.utf8(" \r\n\t　\u{C}\n"), "input.blank"),
-        ([0xEF, 0xBB, 0xBF], "input.blank"),
-        ([0xFF, 0xFE], "input.blank"),
-        ([0, 0, 0], "input.blank"),
-        (Samples.utf8("%PDF-1.7\n本报讯"), "text.binary"),
-        (Samples.utf8("PK\u{3}\u{4}本报讯"), "text.binary"),
-        ([0xFF, 0xD8, 0xFF, 0xE0], "text.binary"),
-        ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "text.binary"),
-        ([0x7F, 0x45, 0x4C, 0x46, 2, 1, 1], "text.binary"),
-        ([UInt8](repeating: 0, count: 1000), "text.binary"),
-        (noise, "text.binary"),
+    struct Refused: CustomTestStringConvertible {
+        var testDescription: String
+        var bytes: [UInt8]
+        var code: String
+
+        init(_ description: String, _ bytes: [UInt8], _ code: String) {
+            (testDescription, self.bytes, self.code) = (description, bytes, code)
+        }
+    }
+
+    static let refusals = [
+        Refused("nothing", [], "input.empty"),
+        Refused("blanks", Samples.utf8(" \r\n\t　\u{C}\n"), "input.blank"),
+        Refused("a mark of UTF-8 alone", [0xEF, 0xBB, 0xBF], "input.blank"),
+        Refused("a mark of UTF-16 alone", [0xFF, 0xFE], "input.blank"),
+        Refused("three zero bytes", [0, 0, 0], "input.blank"),
+        Refused("PDF", Samples.utf8("%PDF-1.7\n本报讯"), "text.binary"),
+        Refused("ZIP", Samples.utf8("PK\u{3}\u{4}本报讯"), "text.binary"),
+        Refused("JPEG", [0xFF, 0xD8, 0xFF, 0xE0], "text.binary"),
+        Refused("PNG", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "text.binary"),
+        Refused("ELF", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1], "text.binary"),
+        Refused("a thousand zero bytes", [UInt8](repeating: 0, count: 1000), "text.binary"),
+        Refused("noise", noise, "text.binary"),
     ]
 
     private static let noise: [UInt8] = {
@@ -89,8 +99,8 @@ struct HostileInputTests {
     }()
 
     @Test("what is no text is refused with its reason", arguments: refusals)
-    func refused(_ bytes: [UInt8], _ code: String) {
-        #expect(refusal(bytes) == code)
+    func refused(_ file: Refused) {
+        #expect(refusal(file.bytes) == file.code)
     }
 
     @Test("the refusal of a binary file says what it is")

@@ -38,7 +38,7 @@ import Testing
         let stages = ["Newspaper", "Ingest", "Normalize", "Segment", "Extract", "Export"].map { "Sources/\($0)/" }
         let impure = try Self.sources().filter { file in
             stages.contains { file.path.hasPrefix($0) }
-                && ["import Foundation", "import Logging", "fopen(", "ContinuousClock", "clock_gettime", "print("].contains {
+                && ["import Foundation", "import Logging", "fopen(", "ContinuousClock", "clock_gettime", " print("].contains {
                     file.text.contains($0)
                 }
         }

@@ -66,18 +66,30 @@ struct SegmenterPropertyTests {
         #expect(discrepancies(try Segmenter()(CleanPage(lines))) == [])
     }
 
+    /// A page of one line or of many that are alike.
+    struct HostilePage: CustomTestStringConvertible {
+        let line: Scalars
+        var timesInLine = 1
+        var lines = 1
+        var testDescription: String { "\(lines) lines of \(timesInLine) times \(line.string)" }
+    }
+
     @Test(
         "hostile pages are read whole",
         arguments: [
-            [Scalars](repeating: ["一"], count: 3000),
-            [Scalars](repeating: ["（"], count: 500),
-            [Scalars](repeating: Scalars("1"), count: 500),
-            [Scalars(repeating: "国", count: 20_000)],
-            [Scalars(repeating: "，", count: 20_000)],
-            [Scalars(repeating: "（", count: 20_000)],
-            [Scalars(repeating: "1", count: 20_000)],
-            [Scalars([Scalars](repeating: Scalars("本报讯 近日，"), count: 2500).joined())],
-            [Scalars([Scalars](repeating: Scalars("王伟 "), count: 5000).joined())],
+            HostilePage(line: ["一"], lines: 3000),
+            HostilePage(line: ["（"], lines: 500),
+            HostilePage(line: ["1"], lines: 500),
+            HostilePage(line: ["国"], timesInLine: 20_000),
+            HostilePage(line: ["，"], timesInLine: 20_000),
+            HostilePage(line: ["（"], timesInLine: 20_000),
+            HostilePage(line: ["1"], timesInLine: 20_000),
+            HostilePage(line: Scalars("本报讯 近日，"), timesInLine: 2500),
+            HostilePage(line: Scalars("王伟 "), timesInLine: 5000),
         ])
-    func hostile(_ lines: [Scalars]) throws { #expect(discrepancies(try Segmenter()(CleanPage(lines))) == []) }
+    func hostile(_ page: HostilePage) throws {
+        let line = Scalars([Scalars](repeating: page.line, count: page.timesInLine).joined())
+        let lines = [Scalars](repeating: line, count: page.lines)
+        #expect(discrepancies(try Segmenter()(CleanPage(lines))) == [])
+    }
 }
