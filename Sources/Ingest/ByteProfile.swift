@@ -66,7 +66,7 @@ struct UTF8Count: ScalarSink {
 
     /// UTF-8 it is, when all of it is, and also when bad bytes are rare in it and characters of several bytes are
     /// not: those do not come about by accident.
-    var isWellFormed: Bool {
+    var isNearlyWellFormed: Bool {
         malformed == 0
             || (CharsetDetection.areRare(malformed: malformed, among: scalars) && multibyte >= 20 * malformed)
     }

@@ -39,7 +39,10 @@ enum CharsetDetection {
                 return Decision(charset: charset, evidence: .zeroBytes, start: 0)
             }
         }
-        if profile.utf8.isWellFormed { return Decision(charset: .utf8, evidence: .wellFormed, start: 0) }
+        if profile.utf8.isNearlyWellFormed {
+            let evidence: TextEncoding.Evidence = profile.utf8.malformed == 0 ? .wellFormed : .repaired
+            return Decision(charset: .utf8, evidence: evidence, start: 0)
+        }
         var scores: [(charset: Charset, share: Double)] = []
         for charset in [Charset.gb18030, .big5, .utf16LE, .utf16BE] {
             let tally = try tally(bytes, charset)

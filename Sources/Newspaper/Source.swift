@@ -7,9 +7,10 @@ package struct TextEncoding: Hashable, Sendable {
     package enum Evidence: String, Sendable {
         case byteOrderMark = "byte-order-mark"
         case wellFormed = "well-formed"
+        /// UTF-8 but for a few malformed sequences, which became U+FFFD.
+        case repaired
         case zeroBytes = "zero-bytes"
         case frequency
-        case declared
     }
 
     package init(charset: String, evidence: Evidence) { (self.charset, self.evidence) = (charset, evidence) }

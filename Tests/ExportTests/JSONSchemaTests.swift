@@ -90,6 +90,17 @@ struct JSONSchemaTests {
         }
     }
 
+    @Test(arguments: [TextEncoding.Evidence.byteOrderMark, .wellFormed, .repaired, .zeroBytes, .frequency])
+    func `the schema knows why a character set was chosen`(_ evidence: TextEncoding.Evidence) throws {
+        var page = PageBuilder()
+        page.encoding.evidence = evidence
+        page.add(.unknown, "一行")
+        let rows = IssueExporter.pageRows(NamedIssue(TestIssue.of([try page.page()])))
+        let row = try JSONParser.parse(rows.bytes)
+        #expect(row["charset_evidence"] == .string(Array(evidence.rawValue.utf8)))
+        #expect(JSONSchemaValidator(try RowKind.pages.schema()).validate(row) == [])
+    }
+
     @Test func `rows of hostile pages are JSON all the same`() throws {
         let named = NamedIssue(try TestIssue.hostile())
         for rows in [

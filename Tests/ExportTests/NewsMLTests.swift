@@ -90,6 +90,21 @@ struct NewsMLTests {
             ])
     }
 
+    @Test func `an article names the page it comes from and the page it goes on to`() throws {
+        var page = PageBuilder()
+        let confidence = ArticleConfidence(segmentation: 1, headline: 1)
+        for (from, to) in [(1, 3), (nil, 2), (0, nil)] as [(Int?, Int?)] {
+            let paragraph = page.paragraph("一段。")
+            page.add(Article(paragraphs: [paragraph], continuedFrom: from, continuedTo: to, confidence: confidence))
+        }
+        let items = try self.items(try message(TestIssue.of([try page.page()])))
+        let continuations = items.filter { $0.name == "newsItem" }.map { item in
+            item.child("itemMeta")?.children.filter { $0.attribute("rel")?.hasPrefix("bsrel:continued") == true }
+                .map { "\($0.attribute("rel") ?? "") \($0.attribute("value") ?? "")" }
+        }
+        #expect(continuations == [["bsrel:continuedFrom 1", "bsrel:continuedTo 3"], ["bsrel:continuedTo 2"], []])
+    }
+
     @Test func `a part with boxes has a region on the page`() throws {
         var page = PageBuilder()
         let first = page.passage("第一行", box: Box(x: 10.4, y: 20.5, width: 100, height: 12))

@@ -10,6 +10,7 @@ struct PageBuilder {
         paper: "qingchuan", date: CalendarDate("2023-04-12"), page: 1, pageName: "要闻", issueNumber: "1287")
     var path = "qingchuan/2023-04-12/01.txt"
     var warnings: [PageWarning] = []
+    var encoding = TextEncoding(charset: "UTF-8", evidence: .wellFormed)
 
     mutating func passage(_ texts: String..., box: Box? = nil, number: Int? = nil) -> Passage {
         var passage = Passage()
@@ -55,8 +56,7 @@ struct PageBuilder {
 
     func page() throws -> IssuePage {
         let file = SourceFile(
-            path: path, sha256: SHA256.hex(Array(path.utf8)), byteCount: 1234, mediaType: "text/plain",
-            encoding: TextEncoding(charset: "UTF-8", evidence: .wellFormed))
+            path: path, sha256: SHA256.hex(Array(path.utf8)), byteCount: 1234, mediaType: "text/plain", encoding: encoding)
         let source = SourcePage(file: file, lines: lines)
         let clean = CleanPage(source: source, lines: lines.map { CleanLine($0) }, census: CharacterCensus())
         let contents = try PageContents(page: clean, articles: articles, furniture: furniture)

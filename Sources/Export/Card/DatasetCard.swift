@@ -93,13 +93,15 @@ package struct DatasetCard: Sendable {
         ```
 
         `datasets` takes the column types from the header of this file. The others guess them file by file: polars and pyarrow \
-        cannot read all files in one go where a list is empty throughout the first of them, so read one at a time, or give a schema.
+        cannot read all files in one go where a list is empty, or `issue_date` null, throughout the first of them, so read one at a \
+        time, or give a schema. In a schema for pyarrow make `issue_date` a timestamp: its reader of JSON makes no days.
 
         """
 
     private static let limits = """
-        - Articles and headlines are put together by rules and statistics. `confidence` says how sure they were, \
-        `reasons` why; below 0.5 look at the page.
+        - Articles and headlines are put together by rules and statistics; `reasons` says why. `confidence` is a score from 0 to 1 \
+        that is not calibrated yet: of articles with 0.9 more or fewer than nine in ten may be right, so choose no threshold without \
+        looking at pages.
         - `issue_date` is null where neither file name nor page say the day; it is the one field that may be null.
         - Days in `times` are written `20221024`, and a bare issue number `第1287期`, because some readers turn columns of \
         `2022-10-24` or `1287` into something else.

@@ -60,6 +60,14 @@ struct NewsItem {
             xml.property(
                 "itemMetaExtProperty", "bsrel:segmentationConfidence", percent(article.confidence.segmentation),
                 type: "xs:integer")
+            continuation("bsrel:continuedFrom", article.continuedFrom, xml)
+            continuation("bsrel:continuedTo", article.continuedTo, xml)
         }
+    }
+
+    /// The page that 上接第N版 or 下转第N版 names.
+    private func continuation(_ relation: StaticString, _ page: Int?, _ xml: XMLWriter) {
+        guard let page, page > 0 else { return }
+        xml.property("itemMetaExtProperty", relation, String(page), type: "xs:positiveInteger")
     }
 }
