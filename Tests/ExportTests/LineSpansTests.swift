@@ -1,21 +1,8 @@
 import Newspaper
+import SplitMix
 import Testing
 
 @testable import Export
-
-/// SplitMix64 (Steele, Lea and Flood 2014): the same numbers on every run.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
 
 @Suite("Line ranges")
 struct LineSpansTests {
@@ -41,7 +28,7 @@ struct LineSpansTests {
 
     @Test(arguments: 0..<50 as Range<UInt64>)
     func `ranges hold the lines asked for, no other line of the page, and cannot be joined`(_ seed: UInt64) {
-        var random = SeededGenerator(seed)
+        var random = SeededGenerator(seed: seed)
         var number = 1
         let numbers = (0..<Int.random(in: 1...40, using: &random)).map { _ in
             number += Int.random(in: 0...3, using: &random)
