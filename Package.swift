@@ -7,7 +7,8 @@ let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
 func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> [Target] {
     [
         .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict),
-        .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict),
+        .testTarget(
+            name: "\(name)Tests", dependencies: [.byName(name: name), "SplitMix"] + dependencies, swiftSettings: strict),
     ]
 }
 
@@ -22,6 +23,7 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "SplitMix", swiftSettings: strict),
     ]
         + room("Newspaper", ["CCrypto"])
         + room("Ingest", ["Newspaper", "CZlib"])
@@ -45,7 +47,7 @@ let package = Package(
             .executableTarget(
                 name: "broadsheet-train",
                 dependencies: [
-                    "Newspaper", "Ingest", "Normalize", "Segment", "Extract",
+                    "Newspaper", "Ingest", "Normalize", "Segment", "Extract", "SplitMix",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: strict

@@ -1,9 +1,10 @@
 import Newspaper
 
-/// The line numbers of a page, ready to be asked for ranges many times.
+/// The line numbers of a page, ready to be asked for ranges many times: a page's rows and items ask a hundred times.
 ///
-/// Gives what `PageContents.lineRanges` gives, whose every answer looks at all lines of the page again; a page's
-/// rows and items ask a hundred times.
+/// Ranges are closed and ascend: `[[3, 31], [754, 755]]` in the rows. Blank lines carry nothing, so a range may run over
+/// them: the lines 3, 5, 7 of a dump with a blank line after each line are one range, 3 to 7, when nothing else
+/// stands between them.
 struct LineSpans {
     private let numbers: [Int]
     /// Position of each line's number among the page's distinct numbers: neighbours that print differ by one.

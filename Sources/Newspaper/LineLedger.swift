@@ -61,12 +61,4 @@ package struct PageContents: Hashable, Sendable {
         ledger = try LineLedger(lineCount: page.lines.count, articles: articles, furniture: furniture)
         (self.page, self.articles, self.furniture) = (page, articles, furniture)
     }
-
-    /// Numbers of source lines as ranges, running over blank lines.
-    package func lineRanges(_ lines: [Int]) -> LineRanges {
-        LineRanges(lines.map { page.lines[$0].source.number }, blank: { !printed.contains($0) })
-    }
-
-    /// Numbers of the lines that print something.
-    private var printed: Set<Int> { Set(page.lines.map(\.source.number)) }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Segment
+import SplitMix
 
 /// A page as the line model is trained on it.
 struct LineExample: Sendable {
@@ -24,7 +25,7 @@ struct LineTraining {
     static func train(_ examples: [LineExample], epochs: Int) -> LineModel {
         var training = LineTraining()
         var order = Array(examples.indices)
-        var random = SplitMix(seed: 20_221_024)
+        var random = SeededGenerator(seed: 20_221_024)
         for _ in 0..<epochs {
             order.shuffle(using: &random)
             for index in order where !examples[index].labels.isEmpty { training.step(examples[index]) }
@@ -129,19 +130,4 @@ private struct Weights {
     }
 
     var thousandths: [Int32] { values.map { Int32(($0 * 1000).rounded()) } }
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014): the same order of training on every machine.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
 }

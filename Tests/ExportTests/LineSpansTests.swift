@@ -1,45 +1,48 @@
 import Newspaper
+import SplitMix
 import Testing
 
 @testable import Export
 
-/// SplitMix64 (Steele, Lea and Flood 2014): the same numbers on every run.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
-
 @Suite("Line ranges")
 struct LineSpansTests {
+    private static func page(_ numbers: [Int]) -> CleanPage {
+        let file = SourceFile(
+            path: "a.txt", sha256: "", byteCount: 0, mediaType: "text/plain",
+            encoding: TextEncoding(charset: "UTF-8", evidence: .wellFormed))
+        let lines = numbers.map { SourceLine(number: $0, text: ["行"]) }
+        return CleanPage(
+            source: SourcePage(file: file, lines: lines), lines: lines.map { CleanLine($0) }, census: CharacterCensus())
+    }
+
+    @Test(arguments: [
+        ([1, 2, 3], [], ""), ([1, 7], [1], "7"), ([3, 4, 5, 6], [2, 0, 1], "3-5"), ([3, 5, 7, 9], [0, 1, 2], "3-7"),
+        ([1, 2, 3, 4], [0, 1, 3], "1-2,4"), ([752, 578, 579], [0, 1, 2], "578-752"), ([4, 4, 5], [0, 1, 2], "4-5"),
+        ([.min, 0, .max], [0, 2], "-9223372036854775808,9223372036854775807"),
+    ] as [([Int], [Int], String)])
+    func `lines become ranges in order, over blank lines and not over others`(
+        _ numbers: [Int], _ lines: [Int], _ compact: String
+    ) {
+        #expect(LineSpans(Self.page(numbers)).ranges(lines).compact == compact)
+    }
+
     @Test(arguments: 0..<50 as Range<UInt64>)
-    func `ranges are those of the page contents`(_ seed: UInt64) throws {
-        var random = SeededGenerator(seed)
-        var page = PageBuilder()
+    func `ranges hold the lines asked for, no other line of the page, and cannot be joined`(_ seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
         var number = 1
-        var passages: [Passage] = []
-        for _ in 0..<Int.random(in: 1...40, using: &random) {
-            passages.append(page.passage("行", number: number))
+        let numbers = (0..<Int.random(in: 1...40, using: &random)).map { _ in
             number += Int.random(in: 0...3, using: &random)
-        }
-        passages.shuffle(using: &random)
-        for passage in passages {
-            page.add(
-                Article(paragraphs: [Paragraph(passage)], confidence: ArticleConfidence(segmentation: 1, headline: 1)))
-        }
-        let contents = try page.page().contents.contents
-        let spans = LineSpans(contents.page)
+            return number
+        }.shuffled(using: &random)
+        let spans = LineSpans(Self.page(numbers))
         for _ in 0..<20 {
-            let lines = contents.page.lines.indices.filter { _ in Bool.random(using: &random) }.shuffled(using: &random)
-            #expect(spans.ranges(lines) == contents.lineRanges(lines).ranges)
-            #expect(spans.ranges(lines).compact == contents.lineRanges(lines).compact)
+            let lines = numbers.indices.filter { _ in Bool.random(using: &random) }.shuffled(using: &random)
+            let ranges = spans.ranges(lines)
+            let asked = Set(lines.map { numbers[$0] })
+            #expect(Set(numbers.filter { number in ranges.contains { $0.contains(number) } }) == asked)
+            for (range, next) in zip(ranges, ranges.dropFirst()) {
+                #expect(numbers.contains { $0 > range.upperBound && $0 < next.lowerBound })
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 import Newspaper
+import SplitMix
 import Testing
 
 @testable import Export
@@ -38,7 +39,7 @@ struct MentionSpansTests {
 
     @Test(arguments: 0..<100 as Range<UInt64>)
     func `any mentions give well nested spans, each with a number of its own`(_ seed: UInt64) {
-        var random = SeededGenerator(seed)
+        var random = SeededGenerator(seed: seed)
         let paragraphs = [0..<30, 31..<31, 32..<60]
         let ranges = (0..<60).map { _ in
             let start = Int.random(in: -3..<62, using: &random)

@@ -1,4 +1,5 @@
 import Newspaper
+import SplitMix
 import Testing
 
 @Suite("Repairs of a line")

@@ -1,4 +1,5 @@
 import Newspaper
+import SplitMix
 import Testing
 
 @testable import Segment
