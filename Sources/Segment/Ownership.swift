@@ -44,11 +44,12 @@ private struct Neighbours {
     /// For each line of the page its body, or the body that its headline block went to.
     private var ofLine: [Int?]
     private let isHeadline: [Bool]
-    /// Bodies that name their reporters themselves, in the lead or at the end.
-    private let isSigned: [Bool]
+    private let page: PageFacts
+    private let bodies: [PageOutline.Body]
 
     init(_ page: PageFacts, _ reading: PageReading) {
-        isSigned = reading.bodies.map { ArticleBuilder(page, $0, loneBylines: []).article.bylines.isEmpty == false }
+        self.page = page
+        bodies = reading.bodies
         ofLine = page.lines.map { _ in nil }
         var isHeadline = page.lines.map { _ in false }
         for (body, lines) in reading.bodies.map(\.lines).enumerated() { for line in lines { ofLine[line] = body } }
@@ -65,6 +66,11 @@ private struct Neighbours {
     func before(_ line: Int) -> Int? { ofLine[..<line].last { $0 != nil } ?? nil }
     func after(_ line: Int) -> Int? { ofLine[(line + 1)...].first { $0 != nil } ?? nil }
 
+    /// Whether a body names its reporters itself, in the lead or at the end.
+    private func isSigned(_ body: Int) -> Bool {
+        !ArticleBuilder(page, bodies[body], loneBylines: []).article.bylines.isEmpty
+    }
+
     /// A byline in brackets closes the article before it. One without follows a headline, or stands between two
     /// articles and then is the first one's, unless that is signed already.
     func owner(ofByline line: Int, text: Scalars) -> Int {
@@ -72,7 +78,7 @@ private struct Neighbours {
         let lastBefore = ofLine[..<line].lastIndex { $0 != nil }
         if let lastBefore, let body = ofLine[lastBefore] {
             if isHeadline[lastBefore] || isBracketed { return body }
-            if line - lastBefore == 1, !isSigned[body] || after(line) == nil { return body }
+            if line - lastBefore == 1, after(line) == nil || !isSigned(body) { return body }
         }
         return after(line) ?? before(line) ?? 0
     }

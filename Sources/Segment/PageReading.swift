@@ -14,7 +14,7 @@ struct PageReading {
     /// it to one.
     private(set) var margins: [Double] = []
 
-    /// What a label's preference counts beside a match: both are log-odds, on other scales.
+    /// Labels' preferences are thousandths of log-odds, matches log-odds.
     private static let labelScale = 1.0 / 1000
     /// A headline that no article wants is as unlikely as this.
     private static let orphanCost = 2.0
@@ -25,9 +25,9 @@ struct PageReading {
     /// Doubts beyond this are none.
     private static let doubt = 6000
 
-    init(_ page: PageFacts, _ rules: LineRules, _ features: LineFeatures, _ model: SegmentModel) {
+    /// - Parameter outline: what the labels propose.
+    init(_ page: PageFacts, _ outline: PageOutline, _ rules: LineRules, _ features: LineFeatures, _ model: SegmentModel) {
         let labels = rules.labels
-        let outline = PageOutline(labels: labels)
         var shape = Shape(outline, rules, features, model.lines)
         let vocabulary = SharedVocabulary(page, displayLines: shape.displayLines)
         let paragraphMasks = shape.paragraphs.map { vocabulary.mask(of: $0, in: page) }

@@ -20,9 +20,9 @@ package struct Segmenter: Sendable {
         }
         let features = LineFeatures(facts)
         let rules = LineRules(model.lines.labels(features, pinned: LineRules.pinned(facts)), facts)
-        let labels = rules.labels
-        let reading = PageReading(facts, rules, features, model)
-        let assembly = PageAssembly(facts, PageOutline(labels: labels), reading)
+        let outline = PageOutline(labels: rules.labels)
+        let reading = PageReading(facts, outline, rules, features, model)
+        let assembly = PageAssembly(facts, outline, reading)
         return try PageContents(page: page, articles: assembly.articles, furniture: assembly.furniture)
     }
 }

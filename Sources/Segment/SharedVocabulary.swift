@@ -14,7 +14,7 @@ struct SharedVocabulary {
     /// the next line of display type, for words are wrapped.
     private let sequences: [Int: [Int]]
     private let overLineEnd: [Int: Int]
-    private let total: Int
+    private let ids: [UInt64: Int]
 
     /// - Parameter displayLines: indices of lines of display type, ascending.
     init(_ page: PageFacts, displayLines: [Int]) {
@@ -40,16 +40,14 @@ struct SharedVocabulary {
                 overLineEnd[line] = id(last, next)
             }
         }
-        (self.sequences, self.overLineEnd, total, self.ids) = (sequences, overLineEnd, ids.count, ids)
+        (self.sequences, self.overLineEnd, self.ids) = (sequences, overLineEnd, ids)
     }
-
-    private let ids: [UInt64: Int]
 
     private static func counts(_ scalar: Unicode.Scalar) -> Bool { !scalar.isBlank && !scalar.isPunctuation }
 
     /// The headline bigrams that these lines hold when read one after another.
     func mask(of lines: some Sequence<Int>, in page: PageFacts, limit: Int = .max) -> Mask {
-        var mask = Mask(repeating: 0, count: (total + 63) / 64)
+        var mask = Mask(repeating: 0, count: (ids.count + 63) / 64)
         var left = limit
         var previous: Unicode.Scalar?
         for line in lines {
@@ -81,7 +79,7 @@ struct SharedVocabulary {
     /// How much each bigram tells: ln((articles + 1) / articles with it). One that no article holds still says a
     /// little against every one of them.
     func weights(_ articles: [Mask]) -> [Double] {
-        var counts = [Int](repeating: 0, count: total)
+        var counts = [Int](repeating: 0, count: ids.count)
         for mask in articles {
             for (word, bits) in mask.enumerated() {
                 var rest = bits
