@@ -30,9 +30,10 @@ let package = Package(
         + room("Normalize", ["Newspaper"])
         + room("Segment", ["Newspaper"])
         + room("Extract", ["Newspaper"])
+        + room("Evaluate", ["Newspaper"])
         + room("Export", ["Newspaper", "CLibXML2", "CZlib"], resources: [.embedInCode("Schemas")])
         + room("Pipeline", [
-            "Newspaper", "Ingest", "Normalize", "Segment", "Extract", "Export",
+            "Newspaper", "Ingest", "Normalize", "Segment", "Extract", "Export", "Evaluate",
             .product(name: "Logging", package: "swift-log"),
         ])
         + [
@@ -47,7 +48,7 @@ let package = Package(
             .executableTarget(
                 name: "broadsheet-train",
                 dependencies: [
-                    "Newspaper", "Ingest", "Normalize", "Segment", "Extract", "SplitMix",
+                    "Newspaper", "Ingest", "Normalize", "Segment", "Extract", "Evaluate", "SplitMix",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: strict

@@ -1,3 +1,4 @@
+import Evaluate
 import Newspaper
 import Segment
 
@@ -16,7 +17,7 @@ struct GoldLabels {
             }
         }
         let bodies = Dictionary(uniqueKeysWithValues: page.articles.map { ($0.id, GoldBody($0)) })
-        let kinds = Dictionary(uniqueKeysWithValues: page.non_article.map { ($0.id, $0.kind) })
+        let kinds = Dictionary(uniqueKeysWithValues: page.nonArticles.map { ($0.id, $0.kind) })
         for line in facts.lines {
             let number = clean.lines[line.line].source.number
             let claims = (roles[number] ?? []).sorted { ($0.id, $0.role) < ($1.id, $1.role) }
@@ -78,7 +79,7 @@ private struct GoldBody {
         }
         self.text = text
         self.starts = starts
-        bylines = article.byline_raw.map { GoldLabels.folded(Scalars($0)) }
+        bylines = article.printedBylines.map { GoldLabels.folded(Scalars($0)) }
     }
 
     func holds(_ line: Scalars) -> Bool { line.isEmpty || text.firstRange(of: line) != nil || isByline(line) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evaluate
 import Foundation
 import Ingest
 import Newspaper
@@ -29,7 +30,7 @@ struct SegmentCommand: ParsableCommand {
     var epochs = 5
 
     func run() throws {
-        let pages = try GoldPage.read(jsonLines: gold).flatMap { page in
+        let pages = try goldPages().flatMap { page in
             try page.dumps.map { try LabelledDump(page, $0, folder: dumps) }
         }
         if let model {
@@ -46,6 +47,11 @@ struct SegmentCommand: ParsableCommand {
             let sorted = rows.sorted { $0.key < $1.key }.flatMap(\.value)
             try Data(sorted).write(to: URL(fileURLWithPath: predictions))
         }
+    }
+
+    private func goldPages() throws -> [GoldPage] {
+        let data = try Data(contentsOf: URL(fileURLWithPath: gold))
+        return try data.split(separator: UInt8(ascii: "\n")).map { try JSONDecoder().decode(GoldPage.self, from: $0) }
     }
 
     private static func train(_ pages: [LabelledDump], epochs: Int) -> SegmentModel {
