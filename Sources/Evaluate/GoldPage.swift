@@ -47,6 +47,10 @@ package struct GoldPage: Decodable, Hashable, Sendable {
         package var extractor: String
         /// Article or item id → role → line ranges, from 1; nil in gold that is for scoring only.
         package var source: [String: [String: [[Int]]]]?
+
+        package init(file: String, extractor: String = "", source: [String: [String: [[Int]]]]? = nil) {
+            (self.file, self.extractor, self.source) = (file, extractor, source)
+        }
     }
 }
 

@@ -24,12 +24,23 @@ package enum Readers {
     package static func pages(
         path: String, bytes: [UInt8], limits: InputLimits = .standard
     ) throws(IngestError) -> [SourcePage] {
+        let content = try unpacked(path: path, bytes: bytes, limits: limits)
+        let facts = FileFacts(path: path, sha256: SHA256.hex(bytes), byteCount: bytes.count)
+        return try (reader(forPath: path) ?? PlainText.self).read(content, file: facts, limits: limits)
+    }
+
+    /// What is in a file: the file itself, or what was packed with gzip.
+    /// - Parameters: as of `pages`.
+    /// - Throws: `IngestError`, also for a file with nothing in it.
+    /// - Complexity: O(bytes, unpacked)
+    package static func unpacked(
+        path: String, bytes: [UInt8], limits: InputLimits = .standard
+    ) throws(IngestError) -> [UInt8] {
         guard !bytes.isEmpty else { throw .empty }
         guard bytes.count <= limits.maxFileBytes else { throw .tooLarge(bytes: bytes.count, limit: limits.maxFileBytes) }
         let isPacked = bytes.starts(with: Gzip.magic) || path.lowercased().hasSuffix(".gz")
         let content = isPacked ? try Gzip.unpack(bytes, limits: limits) : bytes
         guard !content.isEmpty else { throw .empty }
-        let facts = FileFacts(path: path, sha256: SHA256.hex(bytes), byteCount: bytes.count)
-        return try (reader(forPath: path) ?? PlainText.self).read(content, file: facts, limits: limits)
+        return content
     }
 }

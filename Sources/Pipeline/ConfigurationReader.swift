@@ -25,13 +25,8 @@ struct ConfigurationReader {
         do {
             return Item(value: try JSONParser.parse(bytes, range: start..<bytes.count), path: "")
         } catch {
-            let before = bytes[start..<min(max(error.offset, start), bytes.count)]
-            let newline = UInt8(ascii: "\n")
-            let line = before.reduce(1) { $0 + ($1 == newline ? 1 : 0) }
-            let lineStart = before.lastIndex(of: newline).map { $0 + 1 } ?? start
-            // Bytes that begin a character, not those that go on with one: columns count as editors do.
-            let column = before[lineStart...].reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-            throw .syntax(file: file, line: line, column: column, reason: error.reason)
+            let place = error.place(in: bytes, from: start)
+            throw .syntax(file: file, line: place.line, column: place.column, reason: error.reason)
         }
     }
 
@@ -100,5 +95,18 @@ struct ConfigurationReader {
         case .array: "a list"
         case .object: "an object"
         }
+    }
+}
+
+extension JSONError {
+    /// Where in a text the error stands, as editors count, from 1.
+    /// - Parameter start: where the text begins, after a byte order mark.
+    func place(in bytes: [UInt8], from start: Int) -> (line: Int, column: Int) {
+        let before = bytes[start..<min(max(offset, start), bytes.count)]
+        let newline = UInt8(ascii: "\n")
+        let line = before.reduce(1) { $0 + ($1 == newline ? 1 : 0) }
+        let lineStart = before.lastIndex(of: newline).map { $0 + 1 } ?? start
+        // Bytes that begin a character, not those that go on with one.
+        return (line, before[lineStart...].reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) })
     }
 }

@@ -46,6 +46,18 @@ package struct Disk: Sendable {
         try file.finish()
     }
 
+    /// Writes a file that the user named, in place of what it held. It may be a pipe, so nobody waits for the disk.
+    package func overwrite(_ path: String, with bytes: [UInt8]) throws(DiskError) {
+        var descriptor: Int32 = -1
+        try attempt(.create, path) {
+            descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+            return descriptor >= 0
+        }
+        let file = DiskFile(descriptor: descriptor, path: path, disk: self)
+        try file.write(bytes)
+        try file.close()
+    }
+
     /// Waits until the names in a folder are on the disk.
     package func syncFolder(_ path: String) throws(DiskError) {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -138,7 +150,7 @@ package final class DiskFile {
         (self.descriptor, self.path, self.disk) = (descriptor, path, disk)
     }
 
-    deinit { if descriptor >= 0 { close(descriptor) } }
+    deinit { if descriptor >= 0 { Glibc.close(descriptor) } }
 
     package func write(_ bytes: [UInt8]) throws(DiskError) {
         try disk.attempt(.write, path) {
@@ -158,14 +170,13 @@ package final class DiskFile {
     /// Waits until the bytes are on the disk, then closes the file. A failed sync is not tried again: the kernel
     /// may have dropped the pages already.
     package func finish() throws(DiskError) {
+        try disk.attempt(.sync, path) { fsync(descriptor) == 0 }
+        try close()
+    }
+
+    fileprivate func close() throws(DiskError) {
         defer { descriptor = -1 }
-        do {
-            try disk.attempt(.sync, path) { fsync(descriptor) == 0 }
-        } catch {
-            close(descriptor)
-            throw error
-        }
-        try disk.attempt(.write, path) { close(descriptor) == 0 }
+        try disk.attempt(.write, path) { Glibc.close(descriptor) == 0 }
     }
 }
 

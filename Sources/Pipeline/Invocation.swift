@@ -50,6 +50,36 @@ package enum Invocation {
         }
     }
 
+    /// Prints how good our articles of the gold's pages are: tables, or JSON.
+    /// - Parameters:
+    ///   - perPage: where a line for each document goes, nil for nowhere.
+    ///   - predictions: where the articles go that were scored, nil for nowhere.
+    package static func evaluate(
+        gold: String, json: Bool, perPage: String?, predictions: String?, config: String?
+    ) -> Int32 {
+        let log = LineLog.logger(.text)
+        do {
+            let configuration = try config.map { path throws(ConfigurationError) in try Configuration(file: path) }
+            let result = try GoldEvaluation(gold: gold, configuration: configuration ?? Configuration())
+            if let perPage { try Disk().overwrite(perPage, with: Array(result.perPage.utf8)) }
+            if let predictions { try Disk().overwrite(predictions, with: Array(result.predictionLines.utf8)) }
+            for dump in result.missing {
+                log.warning("\(dump): no such file in \(gold); it counts as empty", metadata: ["code": "dump.missing"])
+            }
+            for refusal in result.refusals {
+                log.warning("\(refusal.place): \(refusal.detail)", metadata: ["code": "\(refusal.code)"])
+            }
+            print(json ? result.json : result.evaluation.text, terminator: "")
+            return result.exitCode
+        } catch let error as DiskError {
+            log.error("\(error)")
+            return 3
+        } catch {
+            log.error("\(error)")
+            return 2
+        }
+    }
+
     /// Prints what is wrong, then what was looked at, and at last `no errors` or the number of errors.
     /// - Parameter newsmlSchema: nil skips the validation of NewsML-G2 against IPTC's schema, and says so.
     package static func verify(_ folder: String, newsmlSchema: String?) -> Int32 {

@@ -1,9 +1,12 @@
-/// JSON to be written: the manifest, quarantine entries, log lines. Keys stay in the order given.
+/// JSON to be written: the manifest, quarantine entries, log lines, scores. Keys stay in the order given.
 indirect enum JSONTree: Hashable, Sendable {
     struct Member: Hashable, Sendable { var key: String, value: JSONTree }
     case string(String)
     case integer(Int)
+    /// A finite number, written with at most four digits after the point.
+    case decimal(Double)
     case bool(Bool)
+    case null
     case array([JSONTree])
     case object([Member])
 
@@ -21,7 +24,9 @@ indirect enum JSONTree: Hashable, Sendable {
         switch self {
         case .string(let text): return Self.quoted(text)
         case .integer(let value): return String(value)
+        case .decimal(let value): return "\((value * 10_000).rounded(.toNearestOrEven) / 10_000)"
         case .bool(let value): return String(value)
+        case .null: return "null"
         case .array(let elements):
             return Self.list(elements.map { $0.rendered(indent: indent.map { $0 + 1 }) }, "[", "]", indent: indent)
         case .object(let members):

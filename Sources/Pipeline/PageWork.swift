@@ -55,33 +55,50 @@ package struct PageWork: Sendable {
             return WorkedFile(file: file, sha256: sha256, outcomes: [.refused(refusal)])
         }
         do {
-            let pages = try Readers.pages(path: file.input.path, bytes: bytes, limits: limits)
+            let pages = try pages(of: file.input, bytes: bytes, sha256: sha256)
             return WorkedFile(
                 file: file, sha256: sha256,
                 outcomes: pages.map { outcome(of: $0, in: file, isAlone: pages.count == 1) })
         } catch {
-            let refusal = Refusal(
-                code: error.code, detail: error.description, path: file.input.path, sha256: sha256)
-            return WorkedFile(file: file, sha256: sha256, outcomes: [.refused(refusal)])
+            return WorkedFile(file: file, sha256: sha256, outcomes: [.refused(error)])
+        }
+    }
+
+    /// The articles of a file's pages as a run would make them, before anything is extracted from them.
+    package func articles(of input: InputFile) throws(Refusal) -> [Article] {
+        let bytes = try input.read(limit: limits.maxFileBytes)
+        var articles: [Article] = []
+        for page in try pages(of: input, bytes: bytes, sha256: SHA256.hex(bytes)) { articles += try contents(of: page).articles }
+        return articles
+    }
+
+    private func pages(of input: InputFile, bytes: [UInt8], sha256: String) throws(Refusal) -> [SourcePage] {
+        do {
+            return try Readers.pages(path: input.path, bytes: bytes, limits: limits)
+        } catch {
+            throw Refusal(code: error.code, detail: error.description, path: input.path, sha256: sha256)
+        }
+    }
+
+    private func contents(of page: SourcePage) throws(Refusal) -> PageContents {
+        do {
+            return try segment(normalizer(page))
+        } catch {
+            let lines = (error.lost + error.doubled).sorted().filter(page.lines.indices.contains)
+            let numbers = lines.map { String(page.lines[$0].number) }.joined(separator: ", ")
+            throw Refusal(
+                code: "ledger.unbalanced",
+                detail: "an error of broadsheet, not of the page; please report it. \(error); lines of the file: \(numbers)",
+                path: page.file.path, page: page.ordinal, sha256: page.file.sha256)
         }
     }
 
     private func outcome(of page: SourcePage, in file: PlannedFile, isAlone: Bool) -> Outcome {
-        let clean = normalizer(page)
         let contents: PageContents
-        do {
-            contents = try segment(clean)
-        } catch {
-            let lines = (error.lost + error.doubled).sorted().filter(page.lines.indices.contains)
-            let numbers = lines.map { String(page.lines[$0].number) }.joined(separator: ", ")
-            return .refused(Refusal(
-                code: "ledger.unbalanced",
-                detail: "an error of broadsheet, not of the page; please report it. \(error); lines of the file: \(numbers)",
-                path: page.file.path, page: page.ordinal, sha256: page.file.sha256))
-        }
+        do { contents = try self.contents(of: page) } catch { return .refused(error) }
         var named = file.identity
         if named.page != nil || !isAlone { named.page = (named.page ?? 1) + page.ordinal - 1 }
-        let (identity, contradictions) = reconcile(name: named, folio: Self.folios(of: clean))
+        let (identity, contradictions) = reconcile(name: named, folio: Self.folios(of: contents.page))
         let extractor = extractors[file.key.paper] ?? placeless
         var warnings = file.warnings + page.warnings + contradictions
         if contents.articles.isEmpty {
