@@ -53,6 +53,13 @@ let package = Package(
                 ],
                 swiftSettings: strict
             ),
+            .target(name: "CAllocationCount", path: "Benchmarks/CAllocationCount"),
+            .executableTarget(
+                name: "segment-bench",
+                dependencies: ["CAllocationCount", "Newspaper", "Ingest", "Normalize", "Segment", "Pipeline"],
+                path: "Benchmarks/SegmentPage",
+                swiftSettings: strict
+            ),
         ],
     swiftLanguageModes: [.v6]
 )

@@ -13,8 +13,8 @@ struct Broadsheet: ParsableCommand {
             Reads the text layer of newspaper pages, puts articles, headlines and bylines back together and \
             publishes them as gzipped JSON lines and NewsML-G2.
 
-            Exit codes: 0 done; 1 done, but some inputs are quarantined; 2 usage or configuration; 3 nothing \
-            published because of an error, or verification failed; 4 another run holds the lock; 130, 143 stopped \
+            Exit codes: 0 done; 1 done, but some inputs are quarantined or missing; 2 usage, configuration or gold; \
+            3 nothing published because of an error, or verification failed; 4 another run holds the lock; 130, 143 stopped \
             by a signal.
             """,
         version: pipelineVersion,
