@@ -33,19 +33,19 @@ struct Continuations {
         }
         let turns = Set(onward.keys).union(backward.keys.map(\.back)).sorted { ($0.day?.iso ?? "", $0.page, $0.other) < ($1.day?.iso ?? "", $1.page, $1.other) }
         for turn in turns {
-            pair(onward[turn] ?? [], backward[turn.back] ?? [], base: 2, "both jump lines name each other's page")
+            pair(onward[turn] ?? [], backward[turn.back] ?? [], base: Self.bothSided, "both jump lines name each other's page")
         }
         // Where the other half's jump line was lost, its text must say clearly what it is.
         for turn in turns {
             let firsts = (onward[turn] ?? []).filter { to[$0]?.partner == nil }
             if !firsts.isEmpty {
                 let seconds = issue.articles(of: turn.otherKey).filter { from[$0] == nil }
-                pair(firsts, seconds, base: -1.8, "its jump line names the page, the text fits")
+                pair(firsts, seconds, base: Self.oneSided, "its jump line names the page, the text fits")
             }
             let seconds = (backward[turn.back] ?? []).filter { from[$0]?.partner == nil }
             if !seconds.isEmpty {
                 let firsts = issue.articles(of: turn.back.otherKey).filter { to[$0] == nil }
-                pair(firsts, seconds, base: -1.8, "its jump line names the page, the text fits")
+                pair(firsts, seconds, base: Self.oneSided, "its jump line names the page, the text fits")
             }
         }
         explainMissing()
@@ -100,6 +100,10 @@ struct Continuations {
     /// More halves that say the same than on any newspaper page are left alone, so that the work on one page has a bound.
     private static let mostHalves = 16
     private static let mostCandidates = 200
+    /// What two jump lines that agree say for a pair; only a dateline and more speak against it as much.
+    private static let bothSided = 2.0
+    /// What one jump line says where the other is lost, and so what the texts must outweigh.
+    private static let oneSided = -0.75
     /// What the choice must gain over the best one without the pair.
     private static let margin = 0.25
 }
@@ -108,7 +112,7 @@ struct Continuations {
 
 extension Continuations {
     /// From the end of one page's text to the beginning of the next one's. Only where nothing speaks against it: the
-    /// sentence runs over, the second half has neither headline nor dateline, and their vocabulary is closer than
+    /// first half breaks off amid a sentence, the second has neither headline nor dateline nor a lead's first words, and their vocabulary is closer than
     /// that of either and any other article of the two pages.
     private mutating func findRunOns() {
         for (index, page) in pages.enumerated() {
@@ -122,17 +126,18 @@ extension Continuations {
             let (a, b) = (IssuePlace(page: index, index: last), IssuePlace(page: next, index: first))
             guard to[a] == nil, from[b] == nil else { continue }
             let (before, after) = (Half(a, issue), Half(b, issue))
-            guard before.isUnfinished, !after.hasHeadline, before.length >= Self.leastLength, after.length >= Self.leastLength,
-                before.seams(after, issue) > 0
+            guard before.isUnfinished, !after.hasHeadline, !after.opensAsArticle, before.length >= Self.leastLength, after.length >= Self.leastLength
             else { continue }
+            // What the break itself shows makes up for some of the vocabulary.
+            let needed = before.seams(after, issue) > 0 ? Self.leastKinship : 1.6 * Self.leastKinship
             let name = page.identity.pageName
             let isSameSection = !name.isEmpty && Scalars(name) == Scalars(pages[next].identity.pageName)
             let kinship = issue.kinship(before.terms, after.terms)
             let rivals =
                 there.filter { $0 != b }.map { issue.kinship(before.terms, Half($0, issue).terms) }
                 + here.filter { $0 != a }.map { issue.kinship(Half($0, issue).terms, after.terms) }
-            guard kinship >= (isSameSection ? Self.leastKinship / 2 : Self.leastKinship), kinship >= 1.5 * (rivals.max() ?? 0) else { continue }
-            join(a, b, "the sentence runs over to the next page, and the two share their vocabulary")
+            guard kinship >= (isSameSection ? needed / 2 : needed), kinship >= 1.5 * (rivals.max() ?? 0) else { continue }
+            join(a, b, "the text breaks off amid a sentence at the end of its page, and the two share their vocabulary")
         }
     }
 

@@ -73,7 +73,8 @@ enum FurnitureKinds {
         if !lines.isEmpty, IndexBox.opens(lines[0]) || IndexBox.end(lines, from: 0) == lines.count { return (.index, "points to other pages") }
         if FurnitureWords.isNoticeHeading(lines.first ?? []) || FurnitureWords.isNoticeFormula(text) { return (.notice, "opens or closes as notices do") }
         if FurnitureWords.speaksAsPaper(text) { return (.masthead, "says who publishes the paper") }
-        if let folio = Folio(text) {
+        // 责编/王伟 is 责编：王伟.
+        if let folio = Folio(text) ?? Folio(text.map { slashes.contains($0) ? "：" : $0 }) {
             if folio.date != nil || folio.weekday != nil || !folio.issueNumber.isEmpty || !folio.pageName.isEmpty || folio.pageCount != nil {
                 return (.folio, "names the day, the page or the issue")
             }
@@ -82,4 +83,6 @@ enum FurnitureKinds {
         if FurnitureWords.tellsWeather(text) { return (.weather, "tells the sky, temperatures or wind") }
         return nil
     }
+
+    private static let slashes = Set("/／|｜丨".unicodeScalars)
 }

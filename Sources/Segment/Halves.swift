@@ -24,6 +24,14 @@ struct Half {
     /// Whether the text breaks off amid a sentence.
     var isUnfinished: Bool { !text.isEmpty && !ScalarClass.isSentenceEnd(text) }
 
+    /// Whether the text begins as news do: 本报讯, 近日, 4月10日.
+    var opensAsArticle: Bool {
+        switch Opening.of(text) {
+        case .lead, .agency, .reporter, .recently, .day, .caption: true
+        default: opensWithDateline
+        }
+    }
+
     /// In scalars.
     var length: Int { text.count }
 
@@ -52,10 +60,12 @@ struct Half {
 
     /// For and against the other half being where this one goes on: above 0 there is more for it.
     func evidence(for next: Half, _ issue: IssueText) -> Double {
-        var score = 8 * min(0.25, issue.kinship(terms, next.terms))
+        let kinship = issue.kinship(terms, next.terms)
+        // Halves that share next to nothing are rare.
+        var score = kinship < 0.02 ? -0.5 : 8 * min(0.25, kinship)
         if next.hasHeadline {
-            // A continuation repeats the headline, often shortened.
-            score += 3 * issue.share(of: next.headline, in: Set(headline), partly: Set(terms), part: 0.5)
+            // A continuation repeats the headline, often shortened; another article has one of its own.
+            score += 4 * issue.share(of: next.headline, in: Set(headline), partly: Set(terms), part: 0.5) - 0.6
         }
         if next.opensWithDateline { score -= 1.5 }
         if isUnfinished {

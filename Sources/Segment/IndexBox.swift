@@ -142,7 +142,7 @@ enum IndexBox {
             end += 1
             let isOpenEnd = end < line.count && !line[end].isBlank && !line[end].isPunctuation
             // 刊于第3版的文章 goes on; a number that opens its line may have its title right behind it.
-            guard !isOpenEnd || start == titleStart && !"本权次税图画式面块".unicodeScalars.contains(line[end]) else { return nil }
+            guard !isOpenEnd || start == titleStart && !hasWords && !"的本权次税图画式面块".unicodeScalars.contains(line[end]) else { return nil }
             return (page, end)
         }
         guard isBoxed, !isOrdinal, !hasWords, at == line.count || at + 1 == line.count && line[at].closesBracket, number.count <= 3,
