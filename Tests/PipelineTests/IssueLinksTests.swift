@@ -49,9 +49,9 @@ import Testing
     func linked(jobs: Int) throws {
         let (run, folder) = try release([Self.front, Self.inside], jobs: jobs)
         let articles = try rows("articles", run)
-        let first = try #require(articles.first { $0.text("headline").hasPrefix("核桃加工厂") })
+        let first = try #require(articles.first { $0.text("text").contains("核桃加工厂里") })
         let second = try #require(articles.first { !$0.text("continued_from").isEmpty })
-        let river = try #require(articles.first { $0.text("headline").hasPrefix("护河行动") })
+        let river = try #require(articles.first { $0.text("text").contains("打捞漂浮物") })
         #expect(first.text("continued_to") == second.text("id"))
         #expect(second.text("continued_from") == first.text("id"))
         #expect(second.integer("page") == 2)
