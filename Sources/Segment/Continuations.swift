@@ -103,7 +103,7 @@ struct Continuations {
     /// What two jump lines that agree say for a pair; only a dateline and more speak against it as much.
     private static let bothSided = 2.0
     /// What one jump line says where the other is lost, and so what the texts must outweigh.
-    private static let oneSided = -0.75
+    private static let oneSided = -0.95
     /// What the choice must gain over the best one without the pair.
     private static let margin = 0.25
 }
