@@ -43,9 +43,10 @@ enum FurnitureKinds {
 
     /// Where the weather report ends that begins at a line, nil where none does.
     static func weatherEnd(_ lines: [Scalars], from start: Int) -> Int? {
-        guard FurnitureWords.opensWithWeather(lines[start]) else { return nil }
+        let isClear = FurnitureWords.opensWithWeather(lines[start])
+        guard isClear || FurnitureWords.mayHeadWeather(lines[start]) else { return nil }
         let rest = lines[(start + 1)...].prefix { $0.count <= 40 && FurnitureWords.tellsWeather($0) && !DatelineParser.startsWithLead($0) }
-        return start + 1 + rest.count
+        return isClear || !rest.isEmpty ? start + 1 + rest.count : nil
     }
 
     private static func kind(_ label: LineLabel, _ lines: [Scalars]) -> (kind: Furniture.Kind, reason: String) {

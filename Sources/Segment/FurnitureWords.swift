@@ -61,8 +61,8 @@ enum FurnitureWords {
     /// Whether a piece of furniture is a notice: by its heading, or by the words that notices end with.
     static func readsAsNotice(_ text: Scalars, firstLine: Scalars) -> Bool {
         let start = Scalars(text.prefix(12))
-        return holds(start, noticeOpenings) || isNoticeHeading(firstLine) || mayHeadNotice(firstLine) || isNoticeFormula(text)
-            || holds(text, noticeEnds)
+        return holds(start, noticeOpenings) || isNoticeHeading(firstLine) || mayHeadNotice(firstLine) || holds(text, noticeEnds)
+            || holds(text, losses) || isNoticeFormula(text)
     }
 
     /// Whether the text offers something for money.
@@ -84,9 +84,13 @@ enum FurnitureWords {
 
     /// A line that opens a weather report beyond doubt.
     static func opensWithWeather(_ text: Scalars) -> Bool {
+        text.starts(with: "天气预报") || (text.starts(with: "天气") && text.contains("℃")) || weatherHeadings.contains(text.withoutBlanks)
+    }
+
+    /// 清川天气预报: heads a report if one follows. 空间灾害性天气预报 is a headline.
+    static func mayHeadWeather(_ text: Scalars) -> Bool {
         let words = text.withoutBlanks
-        if words.count <= 10, weatherHeadings.contains(where: { words.suffix($0.count).elementsEqual($0) }) { return true }
-        return text.starts(with: "天气预报") || (text.starts(with: "天气") && text.contains("℃"))
+        return words.count <= 10 && weatherHeadings.contains { words.suffix($0.count).elementsEqual($0) }
     }
 
     /// Whether a piece of furniture tells the weather: two of sky, temperature and wind, or one by its name.
@@ -123,6 +127,7 @@ enum FurnitureWords {
     private static let noticeOpenings = words("声明 公告 启事 公示 通告 遗失 注销 挂失 认领 寻人 寻物 招标 招聘 诚聘 急聘 高薪聘 招工 招募 讣告")
     private static let noticeEnds = words("特此公告 特此声明 特此通告 特此公示 特此启事 声明作废")
     private static let lossTerms = words("遗失 丢失 不慎 被盗 损毁")
+    private static let losses = words("遗失 丢失")
     private static let voidTerms = words("作废 特此声明 声明挂失")
     private static let claimTerms = words("申报债权 债权登记 债权申报")
     private static let claimOpenings = words("注销 清算 减资 减少注册资本 合并 分立 解散")

@@ -48,7 +48,7 @@ struct FurnitureTests {
             (.ad, "关于清川大道部分路段封闭施工的通告|因雨污管网改造，清川大道自4月15日起封闭。", .notice),
             (.ad, "清川区人民法院公告|本院受理原告王伟诉你离婚纠纷一案，现依法公告送达。", .notice), (.ad, "减资公告 经股东会决议，本公司注册资本由500万元减至100万元。", .notice),
             (.ad, "拍卖公告|受委托，我公司定于4月20日公开拍卖二手设备一批。", .notice), (.ad, "干部任前公示|经区委研究，对下列同志予以公示。", .notice),
-            (.ad, "寻人启事|张大爷，82岁，于4月10日走失。", .notice), (.ad, "认领启事 我局拾得摩托车三辆，请失主认领。", .notice),
+            (.ad, "王伟不慎将机动车驾驶证丢失，档案编号298883160924，特", .notice), (.ad, "寻人启事|张大爷，82岁，于4月10日走失。", .notice), (.ad, "认领启事 我局拾得摩托车三辆，请失主认领。", .notice),
             (.ad, "招聘启事|因业务发展，现招聘讲解员两名。", .notice), (.ad, "招聘|本厂招聘缝纫工20名，包吃住。", .notice), (.ad, "诚聘|超市诚聘收银员，电话0000-6620418。", .notice),
             (.ad, "招租启事|望澜街临街商铺两间出租。", .notice), (.ad, "招标公告|清川中学食堂设备采购项目现公开招标。", .notice),
             (.ad, "停电通知|因线路检修，4月15日石笕镇停电，特此公告。", .notice), (.ad, "更名启事|清川饭店更名为望澜饭店。", .notice),
@@ -113,6 +113,14 @@ struct FurnitureTests {
         #expect(contents.articles.allSatisfy { $0.text.string.hasSuffix("补办。") })
         #expect(contents.furniture.allSatisfy { $0.kind == .notice })
     }
+
+    @Test(
+        "a weather report begins with its name, or a heading that one follows",
+        arguments: [
+            (["天气预报", "晴转多云 8℃～17℃", "全区防汛会召开"], 2), (["清川天气预报", "晴转多云", "北风3级 8℃～17℃"], nil), (["清川天气预报", "晴 北风3级"], 2),
+            (["空间灾害性天气预报", "中心揭牌"], nil), (["今日天气", "全区防汛会召开"], 1), (["天气晴 8℃", "北风3级 晴"], 2), (["天气渐暖 春耕忙"], nil),
+        ] as [([String], Int?)])
+    func weather(_ lines: [String], _ end: Int?) { #expect(FurnitureKinds.weatherEnd(lines.map(Scalars.init), from: 0) == end) }
 
     @Test("a label of an article's part is furniture of no known kind", arguments: LineLabel.allCases.filter { $0.isBody || $0.isHeadline })
     func unknown(_ label: LineLabel) {
