@@ -30,7 +30,7 @@ struct NamedIssue {
                 pages[index] = NamedPage(
                     page: page, issue: issue.key, date: page.identity.date ?? date, repetition: repetition + 1,
                     articleIDs: ids[articlesBefore..<(articlesBefore + contents.articles.count)].map(\.text),
-                    furnitureBefore: furnitureBefore)
+                    furnitureBefore: furnitureBefore, place: index)
                 articlesBefore += contents.articles.count
                 furnitureBefore += contents.furniture.count
             }
@@ -38,11 +38,47 @@ struct NamedIssue {
         self.pages = pages.compactMap { $0 }
         self.date = date
     }
+
+    /// Where an article comes from, nil where it begins on its page. What its own jump line says stands where the
+    /// issue's pages were not linked.
+    func continuedFrom(_ page: NamedPage, _ index: Int) -> NamedContinuation? {
+        let known = issue.links.continuedFrom[IssuePlace(page: page.place, index: index)]
+        return named(known ?? page.contents.articles[index].continuedFrom.map { Continuation(page: $0) })
+    }
+
+    /// Where an article goes on, nil where it ends on its page.
+    func continuedTo(_ page: NamedPage, _ index: Int) -> NamedContinuation? {
+        let known = issue.links.continuedTo[IssuePlace(page: page.place, index: index)]
+        return named(known ?? page.contents.articles[index].continuedTo.map { Continuation(page: $0) })
+    }
+
+    private func named(_ continuation: Continuation?) -> NamedContinuation? {
+        continuation.map { NamedContinuation(page: $0.page, articleID: $0.partner.map(articleID), reason: $0.reason) }
+    }
+
+    func indexEntries(_ page: NamedPage, _ index: Int) -> [IndexEntry] {
+        issue.links.indexEntries[IssuePlace(page: page.place, index: index)] ?? []
+    }
+
+    func articleID(_ place: IssuePlace) -> String { pages[place.page].articleIDs[place.index] }
+}
+
+/// The other half of an article by the names that formats write.
+struct NamedContinuation {
+    let page: Int?
+    /// Nil where the other half is not known.
+    let articleID: String?
+    let reason: String
+
+    /// The id of the other half, or its page, `p02`; empty if neither is known.
+    var text: String { articleID ?? page.map { "p\(padded($0))" } ?? "" }
 }
 
 /// A page with its names, and its line numbers ready to be written as ranges.
 struct NamedPage {
     let page: IssuePage
+    /// Index of the page in its issue.
+    let place: Int
     /// `lishi-20221024-p01`; `-2`, `-3` for further pages of the same number.
     let id: String
     /// What the XML ids of this page begin with: `p1`, `p1r2`.
@@ -54,9 +90,10 @@ struct NamedPage {
 
     fileprivate init(
         page: IssuePage, issue: IssueKey, date: CalendarDate?, repetition: Int, articleIDs: [String],
-        furnitureBefore: Int
+        furnitureBefore: Int, place: Int
     ) {
         self.page = page
+        self.place = place
         self.date = date
         self.articleIDs = articleIDs
         let number = page.number ?? 0

@@ -95,8 +95,9 @@ package struct Issue: Hashable, Sendable {
     /// 青川日报; the code where the configuration gives no name.
     package var paperName: String
     package var pages: [IssuePage]
+    package var links: IssueLinks
 
-    package init(key: IssueKey, paperName: String, pages: [IssuePage]) {
-        (self.key, self.paperName, self.pages) = (key, paperName, pages)
+    package init(key: IssueKey, paperName: String, pages: [IssuePage], links: IssueLinks = IssueLinks()) {
+        (self.key, self.paperName, self.pages, self.links) = (key, paperName, pages, links)
     }
 }

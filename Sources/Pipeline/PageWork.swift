@@ -98,7 +98,7 @@ package struct PageWork: Sendable {
         do { contents = try self.contents(of: page) } catch { return .refused(error) }
         var named = file.identity
         if named.page != nil || !isAlone { named.page = (named.page ?? 1) + page.ordinal - 1 }
-        let (identity, contradictions) = reconcile(name: named, folio: Self.folios(of: contents.page))
+        let (identity, contradictions) = reconcile(name: named, folio: Self.folios(of: contents))
         let extractor = extractors[file.key.paper] ?? placeless
         var warnings = file.warnings + page.warnings + contradictions
         if contents.articles.isEmpty {
@@ -111,8 +111,10 @@ package struct PageWork: Sendable {
 
     /// What lines of the page say like a folio (报眉), wherever they stand: text layers follow the drawing order.
     /// The line that says most comes first, so that the signature date of a notice does not count before the folio.
-    private static func folios(of page: CleanPage) -> [Folio] {
-        let folios = page.lines.compactMap { Folio($0.text) }
+    /// An index (导读) names other pages.
+    private static func folios(of contents: PageContents) -> [Folio] {
+        let indexes = Set(contents.furniture.filter { $0.kind == .index }.flatMap(\.passage.lines))
+        let folios = contents.page.lines.enumerated().compactMap { indexes.contains($0.offset) ? nil : Folio($0.element.text) }
         return folios.enumerated().sorted { a, b in
             (-a.element.factCount, a.offset) < (-b.element.factCount, b.offset)
         }.map(\.element)

@@ -2,6 +2,7 @@ import Export
 import Ingest
 import Logging
 import Newspaper
+import Segment
 
 /// One run: everything the inputs hold, through the five stages, into a new release.
 ///
@@ -138,7 +139,7 @@ package struct Run {
     }
 }
 
-/// An issue after export: its files, and what of it was refused.
+/// An issue whose pages were linked, after export: its files, and what of it was refused.
 private struct ExportedIssue: Sendable {
     var bundle: IssueBundle?
     var paperName = ""
@@ -148,7 +149,8 @@ private struct ExportedIssue: Sendable {
     /// An issue that cannot be written is refused page by page; the run goes on.
     init(_ assembled: AssembledIssue, _ exporter: IssueExporter) {
         refusals = assembled.refusals
-        guard let issue = assembled.issue else { return }
+        guard var issue = assembled.issue else { return }
+        issue.links = IssueLinking.links(issue.pages)
         do {
             bundle = try exporter(issue)
             paperName = issue.paperName

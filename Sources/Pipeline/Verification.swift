@@ -124,6 +124,7 @@ package struct Verification {
     /// Checks the rows of one paper and year: pages first, for the ledger.
     private func checkShelf(_ files: [RowKind: Manifest.File], _ tally: inout VerificationTally) throws(DiskError) {
         var ledger = LedgerCheck()
+        var links = LinkCheck()
         var ids: Set<[UInt8]> = []
         var isComplete = true
         for kind in [RowKind.pages, .articles, .furniture] {
@@ -135,6 +136,7 @@ package struct Verification {
             func note(_ row: Int, _ problem: String) { report(Finding(path: file.path, problem: "row \(row): \(problem)")) }
             let count = try rows(of: kind, in: bytes, file.path) { number, row in
                 if !ids.insert(row.bytes("id")).inserted { note(number, "the id \(row.text("id")) is not unique") }
+                links.add(row, number: number, path: file.path)
                 switch kind {
                 case .pages: ledger.addPage(row)
                 case .articles:
@@ -149,6 +151,9 @@ package struct Verification {
             tally.pages += kind == .pages ? count : 0
         }
         guard isComplete, let pages = files[.pages] else { return }
+        for link in links.broken(ids) {
+            report(Finding(path: link.path, problem: "row \(link.row): refers to \(String(decoding: link.id, as: UTF8.self)), which is not there"))
+        }
         for (page, problem) in ledger.problems() { report(Finding(path: pages.path, problem: "\(page): \(problem)")) }
     }
 

@@ -60,39 +60,26 @@ struct Jump {
     private static func parse(_ line: Scalars) -> (Direction, Int)? {
         var text = line.withoutBlanks[...]
         guard text.count <= 14 else { return nil }
-        if let first = text.first, opens(first) { text.removeFirst() }
-        if let last = text.last, closes(last) { text.removeLast() }
-        guard let direction = directions.first(where: { text.starts(with: $0.words) })?.direction else { return nil }
-        let rest = text.dropFirst(2).drop { $0 == "第" }
-        let digits = rest.prefix { $0 != "版" && $0 != "页" }
-        // Nothing but marks may follow: 上接第1版的文章 goes on as a sentence.
-        guard digits.count < rest.count, rest.dropFirst(digits.count + 1).allSatisfy(\.isPunctuation), let page = number(digits) else {
+        // ▶▶下转第2版, （下转第2版）
+        text = text.drop(while: \.isPunctuation)
+        guard let (words, direction) = directions.first(where: { text.starts(with: $0.words) }) else { return nil }
+        var rest = text.dropFirst(words.count)
+        if rest.first == "第" { rest.removeFirst() } else if words.count == 1, rest.first.map(PageNumber.isNumeral) != true { return nil }
+        let digits = rest.prefix { $0.isASCIILetter || PageNumber.isNumeral($0) }
+        rest = rest.dropFirst(digits.count)
+        if let unit = rest.first, unit == "版" || unit == "页" {
+            rest.removeFirst()
+        } else if digits.first?.isASCIILetter != true {
+            // Only a number with the letter of a section is a page's without saying so: 下转A2.
             return nil
         }
+        // Nothing but marks may follow: 上接第1版的文章 goes on as a sentence.
+        guard rest.allSatisfy(\.isPunctuation), let page = PageNumber.parse(digits) else { return nil }
         return (direction, page)
     }
 
+    /// Longer ones first; those of one character need the number right behind them.
     private static let directions: [(words: Scalars, direction: Direction)] = [
-        (["上", "接"], .from), (["紧", "接"], .from), (["下", "转"], .to), (["转", "至"], .to),
+        (["上", "接"], .from), (["紧", "接"], .from), (["下", "转"], .to), (["下", "接"], .to), (["转", "至"], .to), (["接"], .from), (["转"], .to),
     ]
-
-    /// 2, 02, 二, 十二, 二十
-    private static func number(_ text: some Collection<Unicode.Scalar>) -> Int? {
-        var value = 0
-        var tens = 0
-        for scalar in text {
-            if let digit = scalar.digit ?? numerals.firstIndex(of: scalar) {
-                value = value * 10 + digit
-            } else if scalar == "十", tens == 0 {
-                tens = max(1, value) * 10
-                value = 0
-            } else {
-                return nil
-            }
-            guard value < 1000 else { return nil }
-        }
-        return tens + value > 0 ? tens + value : nil
-    }
-
-    private static let numerals = Scalars("〇一二三四五六七八九")
 }

@@ -10,14 +10,20 @@ struct LineRules {
     /// heads a notice, 下转第2版 closes a body.
     static func pinned(_ page: PageFacts) -> [Int: LineLabel] {
         var pinned: [Int: LineLabel] = [:]
-        for (index, line) in page.lines.enumerated() {
-            if FurnitureWords.speaksAsPaper(line.text) {
+        let texts = page.lines.map(\.text)
+        for (index, text) in texts.enumerated() where pinned[index] == nil {
+            func pinAsAdvertisement(_ end: Int) { for line in index..<end { pinned[line] = .ad } }
+            if let end = IndexBox.end(texts, from: index) ?? FurnitureKinds.weatherEnd(texts, from: index) {
+                pinAsAdvertisement(end)
+            } else if FurnitureWords.speaksAsPaper(text) {
                 pinned[index] = .masthead
-            } else if FurnitureWords.opensWithWeather(line.text) {
-                pinned[index] = .ad
-            } else if FurnitureWords.isNoticeHeading(line.text) {
-                for line in index..<endOfNotices(from: index, page) { pinned[line] = .ad }
-            } else if Jump.isOne(line.text) {
+            } else if FurnitureWords.isNoticeHeading(text) {
+                pinAsAdvertisement(endOfNotices(from: index, page))
+            } else if FurnitureWords.mayHeadNotice(text), let end = sentenceEnd(from: index + 1, page), isNotice(index..<end, page) {
+                pinAsAdvertisement(endOfNotices(from: index, page))
+            } else if let end = endOfFormula(from: index, page) {
+                pinAsAdvertisement(end)
+            } else if Jump.isOne(text) {
                 pinned[index] = .body
             }
         }
@@ -28,14 +34,29 @@ struct LineRules {
     /// notices do.
     private static func endOfNotices(from heading: Int, _ page: PageFacts) -> Int {
         var end = heading + 1
-        while end < page.lines.count {
-            let window = page.lines[end..<min(page.lines.count, end + noticeLines)]
-            guard let last = window.firstIndex(where: { $0.end == .sentence }),
-                end == heading + 1 || FurnitureWords.isNotice(page.lines[end...last].map(\.text)),
-                !window[...last].contains(where: { DatelineParser.startsWithLead($0.text) })
-            else { break }
-            end = last + 1
-        }
+        while let next = sentenceEnd(from: end, page), end == heading + 1 || isNotice(end..<next, page) { end = next }
+        return end
+    }
+
+    /// The line after the sentence that begins with a line: nil where it runs over more lines than notices have, or
+    /// an article begins in it.
+    private static func sentenceEnd(from start: Int, _ page: PageFacts) -> Int? {
+        guard start < page.lines.count else { return nil }
+        let window = page.lines[start..<min(page.lines.count, start + noticeLines)]
+        guard let last = window.firstIndex(where: { $0.end == .sentence }),
+            !window[...last].contains(where: { DatelineParser.startsWithLead($0.text) })
+        else { return nil }
+        return last + 1
+    }
+
+    private static func isNotice(_ lines: Range<Int>, _ page: PageFacts) -> Bool { FurnitureWords.isNotice(page.lines[lines].map(\.text)) }
+
+    /// The line after a sentence that nobody writes but in a notice, where a line begins one: 王伟遗失居民身份证一枚，声明作废。
+    private static func endOfFormula(from start: Int, _ page: PageFacts) -> Int? {
+        guard FurnitureWords.mayOpenFormula(page.lines[start].text), start == 0 || page.lines[start - 1].end != .runningText,
+            let end = sentenceEnd(from: start, page),
+            FurnitureWords.isNoticeFormula(Scalars(page.lines[start..<end].map(\.text).joined()))
+        else { return nil }
         return end
     }
 

@@ -29,13 +29,10 @@ struct PageAssembly {
         }
         let used = Set(reading.matches.compactMap { $0?.block })
         for (index, block) in reading.blocks.enumerated() where !used.contains(index) {
-            furniture.append(
-                Furniture(
-                    kind: .unknown, passage: PassageBuilder.passage(block.lines.map { page.lines[$0] }, separator: [" "]),
-                    reason: "reads like a headline that no article of the page matches"))
+            furniture.append(FurnitureKinds.unclaimed(block.lines.map { page.lines[$0] }))
         }
         for (label, lines) in outline.furniture.map({ ($0.label, $0.lines) }) {
-            furniture.append(FurnitureKinds.furniture(label, lines.map { page.lines[$0] }))
+            furniture += FurnitureKinds.pieces(label, lines.map { page.lines[$0] })
         }
         for index in ownership.orphanCaptions {
             furniture.append(

@@ -54,12 +54,31 @@ struct JSONLinesTests {
         let sha = SHA256.hex(Array("qingchuan/2023-04-12/01.txt".utf8))
         let first = """
             {"id":"qingchuan-20230412-p01-f01","paper":"qingchuan","issue_date":"2023-04-12","edition":"","page":1,\
-            "kind":"slogan","text":"绿水青山就是金山银山","reason":"a line for the test",\
+            "kind":"slogan","text":"绿水青山就是金山银山","reason":"a line for the test","entries":[],\
             "source":{"file":"qingchuan/2023-04-12/01.txt","sha256":"\(sha)","lines":[[16,16]]},"pipeline":"\(pipelineVersion)"}
 
             """
         #expect(String(decoding: rows.bytes, as: UTF8.self).hasPrefix(first))
         #expect(rows.rows == 2)
+    }
+
+    @Test func `halves name each other by id, and an index entry its article`() throws {
+        let issue = NamedIssue(try TestIssue.linked())
+        func rows(_ bytes: [UInt8]) throws -> [JSONValue] { try bytes.split(separator: 0x0A).map { try JSONParser.parse(Array($0)) } }
+        func text(_ value: JSONValue?) -> String { if case .string(let text)? = value { String(decoding: text, as: UTF8.self) } else { "no text" } }
+        let articles = try rows(IssueExporter.articleRows(issue).bytes)
+        #expect(articles.count == 3)
+        #expect(text(articles[0]["continued_to"]) == text(articles[1]["id"]))
+        #expect(text(articles[1]["continued_from"]) == text(articles[0]["id"]))
+        #expect(text(articles[2]["continued_to"]) == "p04")
+        #expect(articles.map { text($0["continued_from"]) }[2] == "")
+        guard case .array(let reasons)? = articles[0]["reasons"] else { return #expect(Bool(false), "no reasons") }
+        #expect(reasons.map(text) == ["continued to \(text(articles[1]["id"])): both jump lines agree"])
+        let furniture = try rows(IssueExporter.furnitureRows(issue).bytes)
+        guard case .array(let entries)? = furniture.first?["entries"] else { return #expect(Bool(false), "no entries") }
+        #expect(entries.map { text($0["text"]) } == ["后半篇", "别处"])
+        #expect(entries.map { $0["page"] } == [.number("2"), .number("3")])
+        #expect(entries.map { text($0["article"]) } == [text(articles[1]["id"]), ""])
     }
 
     @Test func `an article row holds what the article holds`() throws {

@@ -68,9 +68,9 @@ struct JSONSchemaTests {
         #expect(throws: error) { try JSONSchema(value) }
     }
 
-    @Test(arguments: RowKind.allCases)
-    func `rows follow the schema that is published with them`(_ kind: RowKind) throws {
-        let named = NamedIssue(try TestIssue.rich())
+    @Test(arguments: RowKind.allCases, [false, true])
+    func `rows follow the schema that is published with them`(_ kind: RowKind, _ isLinked: Bool) throws {
+        let named = NamedIssue(isLinked ? try TestIssue.linked() : try TestIssue.rich())
         let rows =
             switch kind {
             case .articles: IssueExporter.articleRows(named)

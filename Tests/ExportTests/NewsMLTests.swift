@@ -105,6 +105,21 @@ struct NewsMLTests {
         #expect(continuations == [["bsrel:continuedFrom 1", "bsrel:continuedTo 3"], ["bsrel:continuedTo 2"], []])
     }
 
+    @Test func `halves of an article link to each other's items, and the links lead to items of the message`() throws {
+        let bytes = try message(try TestIssue.linked())
+        #expect(NewsMLRules.check(bytes) == [])
+        let items = try self.items(bytes).filter { $0.name == "newsItem" }
+        func links(_ item: XMLElement) -> [String?] {
+            item.child("itemMeta")?.children.filter { $0.name == "link" && $0.attribute("rel")?.hasPrefix("bsrel:") == true }
+                .flatMap { [$0.attribute("rel"), $0.attribute("residref")] } ?? []
+        }
+        #expect(links(items[0]) == ["bsrel:continuedTo", items[1].attribute("guid")])
+        #expect(links(items[1]) == ["bsrel:continuedFrom", items[0].attribute("guid")])
+        #expect(links(items[2]) == [])
+        let cut = String(decoding: bytes, as: UTF8.self).replacing("residref=\"\(items[0].attribute("guid") ?? "")\" version=\"1\" contenttype=\"application/vnd.iptc.g2.newsitem+xml\"/>", with: "residref=\"urn:nowhere\"/>")
+        #expect(NewsMLRules.check(Array(cut.utf8)).contains { $0.message.contains("urn:nowhere") })
+    }
+
     @Test func `a part with boxes has a region on the page`() throws {
         var page = PageBuilder()
         let first = page.passage("第一行", box: Box(x: 10.4, y: 20.5, width: 100, height: 12))

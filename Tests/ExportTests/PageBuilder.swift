@@ -136,6 +136,30 @@ enum TestIssue {
         return of([try page.page()])
     }
 
+    /// An article that goes on on page 2, an index box that points to it, and a half whose page is not there.
+    static func linked() throws -> Issue {
+        let confidence = ArticleConfidence(segmentation: 1, headline: 1)
+        var front = PageBuilder()
+        let first = front.paragraph("前半篇说到一半")
+        front.add(Article(paragraphs: [first], continuedTo: 2, confidence: confidence))
+        front.add(.index, "导读 后半篇 2版 别处 3版")
+        var inside = PageBuilder()
+        inside.path = "qingchuan/2023-04-12/02.txt"
+        inside.identity.page = 2
+        let second = inside.paragraph("的后半篇。")
+        inside.add(Article(paragraphs: [second], continuedFrom: 1, confidence: confidence))
+        let other = inside.paragraph("另一篇")
+        inside.add(Article(paragraphs: [other], continuedTo: 4, confidence: confidence))
+        var issue = of([try front.page(), try inside.page()])
+        let (here, there) = (IssuePlace(page: 0, index: 0), IssuePlace(page: 1, index: 0))
+        issue.links.continuedTo[here] = Continuation(page: 2, partner: there, reason: "both jump lines agree")
+        issue.links.continuedFrom[there] = Continuation(page: 1, partner: here, reason: "both jump lines agree")
+        issue.links.indexEntries[here] = [
+            IndexEntry(text: Scalars("后半篇"), page: 2, article: there), IndexEntry(text: Scalars("别处"), page: 3),
+        ]
+        return issue
+    }
+
     /// All that a damaged or hostile page can bring: markup in the text, forbidden characters, mentions that cross,
     /// lie outside or end before they begin a word, texts without text, pages without articles, one page number twice.
     static func hostile() throws -> Issue {

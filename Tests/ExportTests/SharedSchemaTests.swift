@@ -19,6 +19,7 @@ struct SharedSchemaTests {
         let rights = DatasetProfile(copyrightNotice: "© <原出版单位>", usageTerms: "另行声明 & 约定")
         #expect(schema.validate(try message(try TestIssue.rich(), rights)) == [])
         #expect(schema.validate(try message(try TestIssue.hostile())) == [])
+        #expect(schema.validate(try message(try TestIssue.linked())) == [])
     }
 
     @Test func `what is invalid is found with its line`() throws {

@@ -102,6 +102,8 @@ package struct DatasetCard: Sendable {
         - Articles and headlines are put together by rules and statistics; `reasons` says why. `confidence` is a score from 0 to 1 \
         that is not calibrated yet: of articles with 0.9 more or fewer than nine in ten may be right, so choose no threshold without \
         looking at pages.
+        - An article that goes on on another page is a row for each page. `continued_to` and `continued_from` name the other half's \
+        `id`, or its page (`p02`) where the half is not known; the texts are not joined.
         - `issue_date` is null where neither file name nor page say the day; it is the one field that may be null.
         - Days in `times` are written `20221024`, and a bare issue number `第1287期`, because some readers turn columns of \
         `2022-10-24` or `1287` into something else.

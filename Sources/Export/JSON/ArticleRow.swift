@@ -10,6 +10,7 @@ struct ArticleRow {
     func write(to json: inout JSONLinesWriter) {
         let article = page.contents.articles[index]
         let annotations = page.annotations[index]
+        let (from, to) = (issue.continuedFrom(page, index), issue.continuedTo(page, index))
         json.row { json in
             json.field("id", page.articleIDs[index])
             json.field("version", 1)
@@ -31,9 +32,13 @@ struct ArticleRow {
                 json.share("segmentation", article.confidence.segmentation)
                 json.share("headline", article.confidence.headline)
             }
-            json.array("reasons") { json in for reason in article.reasons { json.string(reason) } }
-            json.field("continued_from", article.continuedFrom.map { "p\(padded($0))" } ?? "")
-            json.field("continued_to", article.continuedTo.map { "p\(padded($0))" } ?? "")
+            json.array("reasons") { json in
+                for reason in article.reasons { json.string(reason) }
+                if let from, !from.reason.isEmpty { json.string("continued from \(from.text): \(from.reason)") }
+                if let to, !to.reason.isEmpty { json.string("continued to \(to.text): \(to.reason)") }
+            }
+            json.field("continued_from", from?.text ?? "")
+            json.field("continued_to", to?.text ?? "")
             json.field("corrected", false)
             json.source(of: page, lines: page.lines.ranges(article.lines), withMediaType: true)
             json.field("pipeline", pipelineVersion)

@@ -18,6 +18,15 @@ struct FurnitureRow {
             json.field("kind", piece.kind.rawValue)
             json.field("text", piece.passage.text)
             json.field("reason", piece.reason)
+            json.array("entries") { json in
+                for entry in issue.indexEntries(page, index) {
+                    json.object { json in
+                        json.field("text", entry.text)
+                        json.field("page", entry.page)
+                        json.field("article", entry.article.map(issue.articleID) ?? "")
+                    }
+                }
+            }
             json.source(of: page, lines: page.lines.ranges(piece.passage.lines), withMediaType: false)
             json.field("pipeline", pipelineVersion)
         }

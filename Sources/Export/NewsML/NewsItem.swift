@@ -55,19 +55,33 @@ struct NewsItem {
                     xml.text(file.sha256)
                 }
             }
+            let (from, to) = (context.issue.continuedFrom(page, index), context.issue.continuedTo(page, index))
+            link("bsrel:continuedFrom", from, xml)
+            link("bsrel:continuedTo", to, xml)
             xml.property(
                 "itemMetaExtProperty", "bsrel:sourceLines", page.lines.ranges(article.lines).compact, type: "xs:string")
             xml.property(
                 "itemMetaExtProperty", "bsrel:segmentationConfidence", percent(article.confidence.segmentation),
                 type: "xs:integer")
-            continuation("bsrel:continuedFrom", article.continuedFrom, xml)
-            continuation("bsrel:continuedTo", article.continuedTo, xml)
+            pageNumber("bsrel:continuedFrom", from, xml)
+            pageNumber("bsrel:continuedTo", to, xml)
         }
     }
 
-    /// The page that 上接第N版 or 下转第N版 names.
-    private func continuation(_ relation: StaticString, _ page: Int?, _ xml: XMLWriter) {
-        guard let page, page > 0 else { return }
+    /// The item of the other half. IPTC's item relations have none for it.
+    private func link(_ relation: StaticString, _ half: NamedContinuation?, _ xml: XMLWriter) {
+        guard let id = half?.articleID else { return }
+        xml.line("link") {
+            xml.attribute("rel", constant: relation)
+            xml.attribute("residref", context.guid(id))
+            xml.attribute("version", String(context.version))
+            xml.attribute("contenttype", constant: "application/vnd.iptc.g2.newsitem+xml")
+        }
+    }
+
+    /// The page that the other half stands on, be it there or not.
+    private func pageNumber(_ relation: StaticString, _ half: NamedContinuation?, _ xml: XMLWriter) {
+        guard let page = half?.page, page > 0 else { return }
         xml.property("itemMetaExtProperty", relation, String(page), type: "xs:positiveInteger")
     }
 }

@@ -100,7 +100,8 @@ package enum NewsMLRules {
         }
     }
 
-    /// What a package refers to is in the document, in the version that it names; no guid comes twice.
+    /// What a package and the halves of an article refer to is in the document, in the version that they name; no guid
+    /// comes twice.
     private static func packages(_ items: [XMLElement]) -> [XMLProblem] {
         var versions: [String: String] = [:]
         var problems: [XMLProblem] = []
@@ -110,9 +111,9 @@ package enum NewsMLRules {
                 problems.append(item.problem("the guid “\(guid)” is not unique"))
             }
         }
-        for item in items where item.name == "packageItem" {
+        for item in items {
             item.visit { element in
-                guard element.name == "itemRef", let target = element.attribute("residref") else { return }
+                guard element.refersToItem, let target = element.attribute("residref") else { return }
                 guard let version = versions[target] else {
                     return problems.append(element.problem("residref “\(target)” is no item of the document"))
                 }
@@ -131,6 +132,12 @@ extension XMLElement {
 
     fileprivate var isItem: Bool {
         isNewsML && ["newsItem", "packageItem", "knowledgeItem", "conceptItem"].contains(name)
+    }
+
+    /// A member of a package, or the other half of an article: both are items of the same message.
+    fileprivate var refersToItem: Bool {
+        isNewsML
+            && (name == "itemRef" || name == "link" && ["bsrel:continuedFrom", "bsrel:continuedTo"].contains(attribute("rel")))
     }
 
     fileprivate func problem(_ message: String) -> XMLProblem { XMLProblem(line: line, message: message) }
