@@ -13,12 +13,14 @@ struct PageGrid {
         var cells: Range<Int>
         /// Its last scalar.
         var last: Unicode.Scalar
+        /// It was cut from what stands before it in spite of a single blank.
+        var isCutOff = false
 
         /// Both stretches and the gap between them; `right` is the next on the same line.
         func joined(with right: Stretch) -> Stretch {
             Stretch(
                 line: line, range: range.lowerBound..<right.range.upperBound, row: row,
-                cells: cells.lowerBound..<max(cells.upperBound, right.cells.upperBound), last: right.last)
+                cells: cells.lowerBound..<max(cells.upperBound, right.cells.upperBound), last: right.last, isCutOff: isCutOff)
         }
 
         /// The stretch up to the white space before a word of it, and from there.
@@ -26,9 +28,10 @@ struct PageGrid {
             guard let end = text[range.lowerBound..<word.start].lastIndex(where: { !$0.isBlank }) else { return [self] }
             let left = Stretch(
                 line: line, range: range.lowerBound..<(end + 1), row: row, cells: cells.lowerBound..<(word.cell - 1),
-                last: text[end])
+                last: text[end], isCutOff: isCutOff)
             let right = Stretch(
-                line: line, range: word.start..<range.upperBound, row: row, cells: word.cell..<cells.upperBound, last: last)
+                line: line, range: word.start..<range.upperBound, row: row, cells: word.cell..<cells.upperBound, last: last,
+                isCutOff: true)
             return [left, right]
         }
     }
@@ -63,9 +66,9 @@ struct PageGrid {
     private let rows: [Range<Int>]
 
     /// How far a line may begin from the one above it in its column: an indent of two characters and a little more.
-    private static let slack = 5
+    static let slack = 5
     /// How many rows below the next line of a column may be: past the lines of columns set on other baselines.
-    private static let reach = 6
+    static let reach = 6
 
     /// The grid on which more stretches stand exactly below one another.
     init(_ lines: [SourceLine]) {
@@ -95,17 +98,6 @@ struct PageGrid {
             start = index + 1
         }
         self.rows = rows
-    }
-
-    /// The words of a stretch but the first.
-    func words(of stretch: Stretch, in text: Scalars) -> [Word] {
-        var words: [Word] = []
-        var cell = stretch.cells.lowerBound
-        for at in stretch.range {
-            if at > stretch.range.lowerBound, !text[at].isBlank, text[at - 1].isBlank { words.append(Word(start: at, cell: cell)) }
-            cell += pitch.advance(text[at], at: cell)
-        }
-        return words
     }
 
     /// Where a stretch begins in its line together with so many cells of white space before it, as far as there are.

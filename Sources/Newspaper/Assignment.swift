@@ -1,12 +1,12 @@
 /// Optimal one-to-one assignment (Kuhn–Munkres, in the shortest-augmenting-path form of Jonker and Volgenant 1987)
 /// in which a row may stay without a column.
-enum Assignment {
+package enum Assignment {
     /// - Parameter scores: [row][column]; higher is better. A row is left alone rather than given a column whose
     ///   score is below 0.
     /// - Returns: for each row its column, or nil. Of equally good assignments always the same one.
     /// - Complexity: O(rows² × (rows + columns)), rows counting only those that some column would suit. Beyond what
     ///   any newspaper page comes near, pairs are taken greedily, best first.
-    static func best(_ scores: [[Double]]) -> [Int?] {
+    package static func best(_ scores: [[Double]]) -> [Int?] {
         let wanted = scores.indices.filter { scores[$0].contains { $0 > 0 } }
         var result = [Int?](repeating: nil, count: scores.count)
         guard let columns = wanted.first.map({ scores[$0].count }) else { return result }

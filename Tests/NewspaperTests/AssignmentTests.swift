@@ -1,7 +1,7 @@
 import SplitMix
 import Testing
 
-@testable import Segment
+@testable import Newspaper
 
 @Suite("Assignment")
 struct AssignmentTests {
