@@ -2,8 +2,8 @@ import Export
 import Ingest
 import Newspaper
 
-/// One file, read and taken apart as a run would, for people to look at: every line with its place in the ledger,
-/// then every article with why it was put together so.
+/// One file, read and taken apart as a run would, for people to look at: what is doubtful first, then every line with
+/// its place in the ledger, then every article with why it was put together so.
 package struct Inspection {
     private let worked: WorkedFile
     private let style: TerminalStyle
@@ -31,7 +31,7 @@ package struct Inspection {
             switch outcome {
             case .refused(let refusal):
                 style.paint("\(refusal.place): refused", .alarm) + " [\(refusal.code)]\n\(refusal.detail)\n"
-            case .page(let page): head(of: page) + lines(of: page) + articles(of: page)
+            case .page(let page): head(of: page) + doubts(of: page) + lines(of: page) + articles(of: page)
             }
         }.joined(separator: "\n")
     }
@@ -51,6 +51,29 @@ package struct Inspection {
         text += "\(contents.articles.count) articles, \(contents.furniture.count) pieces of furniture\n"
         for warning in page.warnings { text += style.paint("warning", .alarm) + " [\(warning.code)] \(warning.detail)\n" }
         return text + "\n"
+    }
+
+    /// Below this, one decision in five is wrong.
+    private static let doubtful = 0.8
+
+    /// The decisions of which the page is least sure, the worst first.
+    private func doubts(of page: IssuePage) -> String {
+        let contents = page.contents.contents
+        let decisions = contents.articles.enumerated().flatMap { index, article in
+            [("segmentation", article.confidence.segmentation), ("headline", article.confidence.headline)].map {
+                (article: index, what: $0.0, confidence: $0.1)
+            }
+        }
+        let doubts = decisions.enumerated().filter { $0.element.confidence < Self.doubtful }
+            .sorted { ($0.element.confidence, $0.offset) < ($1.element.confidence, $1.offset) }.map(\.element)
+        guard !doubts.isEmpty else { return "" }
+        return style.paint("Doubtful", .strong) + "\n" + doubts.map { doubt in
+            let article = contents.articles[doubt.article]
+            let first = article.lines.min().map { contents.page.lines[$0].source.number } ?? 0
+            let shown = article.headline.text.isEmpty ? Scalars(article.text.prefix(20)) : article.headline.text
+            return "  \(right(percent(doubt.confidence), 4)) \(left(doubt.what, 12)) of article \(doubt.article + 1), "
+                + "from line \(first): \(style.safe(shown))\n"
+        }.joined() + "\n"
     }
 
     private func lines(of page: IssuePage) -> String {

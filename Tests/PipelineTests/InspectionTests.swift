@@ -1,3 +1,4 @@
+import Foundation
 import Logging
 import Newspaper
 import Testing
@@ -23,6 +24,22 @@ import Testing
         #expect(inspection.text.contains("because"))
         #expect(inspection.text.contains("segmentation "))
         #expect(inspection.exitCode == 0)
+    }
+
+    @Test("what is doubtful is shown before the lines, the worst first, and what is sure is not")
+    func doubts() throws {
+        let text = try Self.inspect(
+            """
+            市里召开工作会议部署下一步安排，要求
+            各部门抓好落实，确保完成全年任务。
+            另一边的集市上人来人往十分热闹好看。
+            """).text
+        let rows = text.split(separator: "\n").drop { $0 != "Doubtful" }.dropFirst().prefix { $0.contains(" of article ") }
+        let shares = rows.compactMap { Int($0.drop { $0 == " " }.prefix { $0 != "%" }) }
+        #expect(!shares.isEmpty && shares.count == rows.count)
+        #expect(shares == shares.sorted() && shares.allSatisfy { $0 <= 80 })
+        let order = [text.range(of: "Doubtful"), text.range(of: "article 1 ¶1")].compactMap { $0?.lowerBound }
+        #expect(order.count == 2 && order == order.sorted())
     }
 
     @Test("all pages of a file are shown")
