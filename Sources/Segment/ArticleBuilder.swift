@@ -119,6 +119,11 @@ private struct BodyLines {
 }
 
 extension PageFacts {
-    /// The page's lines that these lines answer for: themselves and their shadows.
-    func claimed(_ indices: [Int]) -> [Int] { indices.sorted().flatMap { [lines[$0].line] + lines[$0].shadows } }
+    /// The page's lines that these lines answer for.
+    func claimed(_ indices: [Int]) -> [Int] { indices.sorted().flatMap { lines[$0].claimed } }
+}
+
+extension LineFacts {
+    /// The page's lines that the line answers for: its pieces and their shadows.
+    var claimed: [Int] { pieces.flatMap { [$0.line] + $0.shadows } }
 }

@@ -5,7 +5,7 @@ package enum BylineParser {
     /// A line that is a byline and nothing else.
     package static func whole(_ line: Scalars) -> [Byline]? {
         let text = line.trimmed
-        guard let first = text.first, text.count <= 60 else { return nil }
+        guard let first = text.first, text.count <= 60, text.allSatisfy(mayStandInByline) else { return nil }
         if isOpening(first) {
             guard let last = text.last, isClosing(last), text.count >= 4 else { return nil }
             let inside = text.dropFirst().dropLast()
@@ -51,13 +51,39 @@ package enum BylineParser {
         _ text: Scalars, _ range: Range<Int>, printed: ClosedRange<Int>, _ lineEnds: [Int], needsRole: Bool
     ) -> [Byline]? {
         guard !text[range].contains(where: { isOpening($0) || isClosing($0) }) else { return nil }
-        var parted = Scalars()
-        for index in range {
-            if lineEnds.contains(index) { parted.append(" ") }
-            parted.append(text[index])
-        }
         let printed = Scalars(text[printed])
-        return people(parted[...], printed: printed, needsRole: needsRole) ?? people(text[range], printed: printed, needsRole: needsRole)
+        // At each line end two names may meet, or a name or a role be wrapped: the most plausible reading counts.
+        let ends = Array(range.filter { lineEnds.contains($0) }.prefix(mostLineEnds))
+        var best: (bylines: [Byline], plausibility: Int)?
+        for choice in 0..<(1 << ends.count) {
+            var parted = Scalars()
+            for index in range {
+                if let end = ends.firstIndex(of: index), choice & (1 << end) != 0 { parted.append(" ") }
+                parted.append(text[index])
+            }
+            guard let bylines = people(parted[...], printed: printed, needsRole: needsRole) else { continue }
+            let plausibility = plausibility(of: bylines, in: parted[...])
+            if plausibility > best?.plausibility ?? .min { best = (bylines, plausibility) }
+        }
+        return best?.bylines
+    }
+
+    private static let mostLineEnds = 4
+
+    /// How much a reading looks like names behind roles: every role that it finds speaks for it, names of unusual
+    /// length or without a known surname against it.
+    private static func plausibility(of bylines: [Byline], in text: ArraySlice<Unicode.Scalar>) -> Int {
+        let roles = tokens(text).count { if case .role = $0 { true } else { false } }
+        return bylines.reduce(roles * 10) { sum, byline in
+            let surname = Surnames.length(at: byline.name)
+            let isUsual = surname > 0 && (surname + 1...surname + 2).contains(byline.name.count)
+            return sum - (isUsual ? 1 : 5)
+        }
+    }
+
+    /// What names, roles and what parts them are made of; a line of text mostly has something else, and is soon told.
+    private static func mayStandInByline(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isHan || scalar.isBlank || isSeparator(scalar) || isOpening(scalar) || isClosing(scalar) || scalar == "·" || scalar == "•"
     }
 
     private static func isOpening(_ scalar: Unicode.Scalar) -> Bool { scalar == "（" || scalar == "(" }
@@ -125,13 +151,13 @@ package enum BylineParser {
             if let known = BylineRole.at(rest),
                 // 文, 图 and 摄 are surnames and parts of names, too: as roles they stand alone or last. 文 ends so many
                 // names (李建文) that it stands alone.
-                known.word.count > 1 || rest.dropFirst().first.map({ $0.isBlank || separators.contains($0) }) ?? true,
+                known.word.count > 1 || rest.dropFirst().first.map({ $0.isBlank || isSeparator($0) }) ?? true,
                 known.word != ["文"] || name.isEmpty
             {
                 flush()
                 result.append(.role(known.role, trails: known.trails))
                 rest = rest.dropFirst(known.word.count)
-            } else if scalar.isBlank || separators.contains(scalar) {
+            } else if scalar.isBlank || isSeparator(scalar) {
                 flush()
                 rest = rest.dropFirst()
             } else {
@@ -154,7 +180,12 @@ package enum BylineParser {
         return sure ? !sentenceStarts.contains(name[0]) : surname > 0 && name.count <= surname + 2
     }
 
-    private static let separators: Set<Unicode.Scalar> = ["、", "，", ",", "/", "／", "：", ":", "；", "|", "□", "■", "●", "◆", "○"]
+    private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "、", "，", ",", "/", "／", "：", ":", "；", "|", "□", "■", "●", "◆", "○": true
+        default: false
+        }
+    }
 
     /// How sentences go on behind 记者, and names hardly begin.
     private static let sentenceStarts = Set("了在从来到的看获采走".unicodeScalars)

@@ -1,100 +1,259 @@
 import Newspaper
 
-/// An article and a headline block as matching sees them.
-struct MatchCandidates {
-    /// Vocabulary of each article: of all of it, and of its first lines.
-    var bodies: [(whole: SharedVocabulary.Mask, lead: SharedVocabulary.Mask)]
-    var headlines: [(all: [Int], main: [Int])]
-    var order: ReadingOrder
-}
-
-/// Evidence for every pair of an article and a headline block of a page.
+/// Evidence for every pair of an article and a headline block of a page, whatever the shapes in which they are tried.
 package struct HeadlineMatching {
-    /// [article][block]
-    package private(set) var evidence: [[MatchEvidence]] = []
-
-    /// For the outline as its labels give it.
-    package init(_ page: PageFacts, _ outline: PageOutline) {
-        let vocabulary = SharedVocabulary(page, displayLines: outline.headlines.flatMap(\.lines).sorted())
-        self.init(
-            vocabulary,
-            MatchCandidates(
-                bodies: outline.bodies.map {
-                    (vocabulary.mask(of: $0.lines, in: page), vocabulary.mask(of: $0.lines, in: page, limit: MatchEvidence.leadLength))
-                },
-                headlines: outline.headlines.map(vocabulary.sequences),
-                order: ReadingOrder(lineCount: page.lines.count, bodies: outline.bodies, blocks: outline.headlines)))
+    private struct Overlap {
+        /// Share of the headline's vocabulary in the body, and in its lead.
+        var share = 0.0, leadShare = 0.0
+        /// The longest phrase in common, in characters.
+        var longestRun = 0
     }
 
-    init(_ vocabulary: SharedVocabulary, _ candidates: MatchCandidates) {
-        let (bodies, headlines, order) = (candidates.bodies, candidates.headlines, candidates.order)
-        let weights = vocabulary.weights(bodies.map(\.whole))
-        let overlaps = bodies.map { body in headlines.map { Self.overlap($0, body.whole, weights) } }
-        let bestArticle = headlines.indices.map { block in
-            Self.indexOfGreatest(bodies.indices.map { overlaps[$0][block].share })
+    private let vocabulary: SharedVocabulary
+    private let paragraphs: [[Int]]
+    private let displayLines: [Int]
+    private let labels: [LineLabel]
+    /// For each paragraph its vocabulary, and that of the lead of an article that begins with it.
+    private let masks: [SharedVocabulary.Mask], leads: [SharedVocabulary.Mask]
+    private let weights: [Double]
+    /// For each line, how many lines of headlines and bodies stand before it.
+    private let rank: [Int]
+    private var known: [UInt64: Overlap] = [:]
+
+    /// - Parameters:
+    ///   - paragraphs: lines of each paragraph of running text, in the order of the page.
+    ///   - displayLines: lines of display type, ascending.
+    ///   - articles: ranges of paragraphs: what a word's rarity is counted in.
+    init(_ page: PageFacts, paragraphs: [[Int]], displayLines: [Int], labels: [LineLabel], articles: [Range<Int>]) {
+        (self.paragraphs, self.displayLines, self.labels) = (paragraphs, displayLines, labels)
+        let vocabulary = SharedVocabulary(page, displayLines: displayLines)
+        let masks = paragraphs.map { vocabulary.mask(of: $0, in: page) }
+        leads = paragraphs.indices.map { first in
+            vocabulary.mask(of: paragraphs[first...].prefix(8).joined(), in: page, limit: MatchEvidence.leadLength)
         }
-        let bestBlock = bodies.indices.map { article in Self.indexOfGreatest(overlaps[article].map(\.share)) }
+        weights = vocabulary.weights(articles.map { range in range.dropFirst().reduce(masks[range.lowerBound]) { SharedVocabulary.union($0, masks[$1]) } })
+        (self.vocabulary, self.masks) = (vocabulary, masks)
+        var isCounted = page.lines.map { _ in false }
+        for line in paragraphs.joined() { isCounted[line] = true }
+        for line in displayLines { isCounted[line] = true }
+        var total = 0
+        rank = isCounted.map { isCounted in
+            defer { total += isCounted ? 1 : 0 }
+            return total
+        }
+    }
+
+    /// The evidence for an outline, as training sees it.
+    package struct OfOutline: Sendable {
+        /// [article][block]
+        package var evidence: [[MatchEvidence]] = []
+        /// For each block, [article]: blocks that it would be a part of, or a part of it, were its boundaries drawn wrongly.
+        package var spoiled: [[[MatchEvidence]]] = []
+    }
+
+    /// For the outline as its labels give it.
+    package static func evidence(_ page: PageFacts, _ outline: PageOutline, _ labels: [LineLabel]) -> OfOutline {
+        let articles = ranges(outline.bodies.map(\.paragraphs.count))
+        let blocks = ranges(outline.headlines.map(\.lines.count))
+        var matching = HeadlineMatching(
+            page, paragraphs: outline.bodies.flatMap(\.paragraphs), displayLines: outline.headlines.flatMap(\.lines), labels: labels,
+            articles: articles)
+        func rows(_ blocks: [Range<Int>], _ columns: Range<Int>) -> [[MatchEvidence]] {
+            let all = matching.evidence(articles, blocks)
+            return articles.indices.map { article in columns.map { all[article * blocks.count + $0] } }
+        }
+        var result = OfOutline(evidence: rows(blocks, blocks.indices))
+        for (index, block) in blocks.enumerated() {
+            var spoiled = articles.map { _ in [MatchEvidence]() }
+            func spoil(_ changed: [Range<Int>], _ columns: Range<Int>) {
+                for (article, row) in rows(changed, columns).enumerated() { spoiled[article] += row }
+            }
+            for other in [index - 1, index + 1] where blocks.indices.contains(other) {
+                let (upper, lower) = (min(index, other), max(index, other))
+                guard matching.areAdjacent(blocks[upper], blocks[lower]) else { continue }
+                var changed = blocks
+                changed.replaceSubrange(upper...lower, with: [blocks[upper].lowerBound..<blocks[lower].upperBound])
+                spoil(changed, upper..<upper + 1)
+            }
+            for cut in block.dropFirst() {
+                var changed = blocks
+                changed.replaceSubrange(index...index, with: [block.lowerBound..<cut, cut..<block.upperBound])
+                spoil(changed, index..<index + 2)
+            }
+            result.spoiled.append(spoiled)
+        }
+        return result
+    }
+
+    /// Whether nothing stands between two blocks.
+    private func areAdjacent(_ upper: Range<Int>, _ lower: Range<Int>) -> Bool {
+        displayLines[upper.upperBound - 1] + 1 == displayLines[lower.lowerBound]
+    }
+
+    private static func ranges(_ counts: [Int]) -> [Range<Int>] {
+        var start = 0
+        return counts.map { count in
+            defer { start += count }
+            return start..<(start + count)
+        }
+    }
+
+    /// The headline that a range of display lines makes.
+    func block(_ range: Range<Int>) -> PageOutline.HeadlineBlock {
+        var block = PageOutline.HeadlineBlock()
+        for line in displayLines[range] { block.append(line, labels[line]) }
+        return block
+    }
+
+    /// - Parameters:
+    ///   - articles: ranges of paragraphs.
+    ///   - blocks: ranges of display lines.
+    /// - Returns: the evidence of each pair, all blocks of the first article first.
+    mutating func evidence(_ articles: [Range<Int>], _ blocks: [Range<Int>]) -> [MatchEvidence] {
+        let width = blocks.count
+        guard width > 0 else { return [] }
+        var overlaps: [Overlap] = []
+        overlaps.reserveCapacity(articles.count * width)
+        for article in articles { for block in blocks { overlaps.append(overlap(article, block)) } }
+        var bestArticle = [(index: Int, share: Double)](repeating: (-1, 0), count: width)
+        var nextBest = [Double](repeating: 0, count: width)
+        var bestBlock = [(index: Int, share: Double)](repeating: (-1, 0), count: articles.count)
+        for article in articles.indices {
+            for block in blocks.indices {
+                let share = overlaps[article * width + block].share
+                if share > bestArticle[block].share {
+                    nextBest[block] = bestArticle[block].share
+                    bestArticle[block] = (article, share)
+                } else if share > nextBest[block] {
+                    nextBest[block] = share
+                }
+                if share > bestBlock[article].share { bestBlock[article] = (block, share) }
+            }
+        }
+        let lines = LineShares(articles.map { article in displayLines.indices.map { overlap(article, $0..<$0 + 1).share } })
         // Where headlines stand on this page, by those whose vocabulary leaves little doubt.
         var clear = 0.0, before = 0.0, after = 0.0
-        for block in headlines.indices {
-            guard let best = bestArticle[block], overlaps[best][block].share >= 0.3 else { continue }
+        for block in blocks.indices where bestArticle[block].share >= 0.3 {
             clear += 1
-            if order.isDirectlyBefore(block, best) { before += 1 }
-            if order.isDirectlyAfter(block, best) { after += 1 }
+            let place = place(of: blocks[block], to: articles[bestArticle[block].index])
+            if place == .directlyBefore { before += 1 }
+            if place == .directlyAfter { after += 1 }
         }
         let beforeShare = (before + 0.5) / (clear + 2)
         let afterShare = (after + 0.5) / (clear + 2)
-        for article in bodies.indices {
-            evidence.append(
-                headlines.indices.map { block in
-                    let (share, longestRun) = overlaps[article][block]
-                    let isBefore = order.isDirectlyBefore(block, article)
-                    let isAfter = order.isDirectlyAfter(block, article)
-                    let next = bodies.indices.reduce(0) { $1 == article ? $0 : max($0, overlaps[$1][block].share) }
-                    var values = [Double](repeating: 0, count: MatchEvidence.Feature.allCases.count)
-                    func set(_ feature: MatchEvidence.Feature, _ value: Double) { values[feature.rawValue] = value }
-                    set(.bias, 1)
-                    set(.vocabulary, share)
-                    set(.leadVocabulary, Self.overlap(headlines[block], bodies[article].lead, weights).share)
-                    set(.longestRun, min(1, Double(longestRun) / 10))
-                    set(.bestForHeadline, bestArticle[block] == article ? 1 : 0)
-                    set(.bestForArticle, bestBlock[article] == block ? 1 : 0)
-                    set(.advantage, share - next)
-                    set(.directlyBefore, isBefore ? 1 : 0)
-                    set(.directlyAfter, isAfter ? 1 : 0)
-                    set(.beforeOnSuchPage, isBefore ? beforeShare : 0)
-                    set(.afterOnSuchPage, isAfter ? afterShare : 0)
-                    set(.apartOnSuchPage, isBefore || isAfter ? 0 : max(beforeShare, afterShare))
-                    set(.shortlyBefore, !isBefore && order.isShortlyBefore(block, article) ? 1 : 0)
-                    set(.shortlyAfter, !isAfter && order.isShortlyAfter(block, article) ? 1 : 0)
-                    set(.shortHeadline, headlines[block].all.count <= 7 ? 1 : 0)
-                    return MatchEvidence(values: values)
-                })
+        var result: [MatchEvidence] = []
+        result.reserveCapacity(overlaps.count)
+        for article in articles.indices {
+            for block in blocks.indices {
+                let overlap = overlaps[article * width + block]
+                let next = bestArticle[block].index == article ? nextBest[block] : bestArticle[block].share
+                var evidence = MatchEvidence()
+                evidence[.bias] = 1
+                evidence[.vocabulary] = overlap.share
+                evidence[.leadVocabulary] = overlap.leadShare
+                evidence[.longestRun] = min(1, Double(overlap.longestRun) / 10)
+                evidence[.bestForHeadline] = bestArticle[block].index == article ? 1 : 0
+                evidence[.bestForArticle] = bestBlock[article].index == block ? 1 : 0
+                evidence[.advantage] = overlap.share - next
+                let place = place(of: blocks[block], to: articles[article])
+                switch place {
+                case .directlyBefore:
+                    evidence[.directlyBefore] = 1
+                    evidence[.beforeOnSuchPage] = beforeShare
+                case .directlyAfter:
+                    evidence[.directlyAfter] = 1
+                    evidence[.afterOnSuchPage] = afterShare
+                default:
+                    evidence[.apartOnSuchPage] = max(beforeShare, afterShare)
+                    if place == .nearby { evidence[.nearby] = 1 }
+                }
+                evidence[.shortHeadline] = vocabulary.isShort(displayLines[blocks[block]]) ? 1 : 0
+                evidence[.foreignLine] = blocks[block].reduce(0) { max($0, lines.best(besides: article, $1) - lines.shares[article][$1]) }
+                result.append(evidence)
+            }
+        }
+        return result
+    }
+
+    /// How much of each display line's vocabulary each article has.
+    private struct LineShares {
+        /// [article][line]
+        let shares: [[Double]]
+        /// For each line the article with the greatest share, that share and the next.
+        private var best: [(article: Int, share: Double, next: Double)]
+
+        init(_ shares: [[Double]]) {
+            self.shares = shares
+            best = (shares.first ?? []).map { _ in (-1, 0, 0) }
+            for (article, row) in shares.enumerated() {
+                for (line, share) in row.enumerated() {
+                    if share > best[line].share {
+                        best[line] = (article, share, best[line].share)
+                    } else if share > best[line].next {
+                        best[line].next = share
+                    }
+                }
+            }
+        }
+
+        /// The greatest share that another article has.
+        func best(besides article: Int, _ line: Int) -> Double { best[line].article == article ? best[line].next : best[line].share }
+    }
+
+    private enum Place { case directlyBefore, directlyAfter, nearby, apart }
+
+    /// Where a headline stands in the order of the text, furniture passed over.
+    private func place(of block: Range<Int>, to article: Range<Int>) -> Place {
+        let blockFirst = displayLines[block.lowerBound], blockLast = displayLines[block.upperBound - 1]
+        let bodyFirst = paragraphs[article.lowerBound][0], last = paragraphs[article.upperBound - 1]
+        let bodyLast = last[last.count - 1]
+        if blockLast < bodyFirst {
+            switch rank[bodyFirst] - rank[blockLast] {
+            case 1: return .directlyBefore
+            case 2...6: return .nearby
+            default: return .apart
+            }
+        }
+        guard bodyLast < blockFirst else { return .apart }
+        switch rank[blockFirst] - rank[bodyLast] {
+        case 1: return .directlyAfter
+        case 2...6: return .nearby
+        default: return .apart
         }
     }
 
-    private static func overlap(
-        _ headline: (all: [Int], main: [Int]), _ mask: SharedVocabulary.Mask, _ weights: [Double]
-    ) -> (share: Double, longestRun: Int) {
-        let all = SharedVocabulary.overlap(headline.all, mask, weights)
-        guard headline.main.count < headline.all.count else { return all }
-        let main = SharedVocabulary.overlap(headline.main, mask, weights)
-        return main.share > all.share ? main : all
-    }
-
-    /// The best one-to-one assignment of headlines to articles, and each match's margin over going without.
-    /// - Parameter orphanCost: how unlikely it is that a headline has no article, in log-odds: a poor match is made
-    ///   all the same where it is not as poor as that.
-    func assign(_ model: MatchModel, orphanCost: Double) -> [(block: Int, score: Double)?] {
-        let scores = evidence.map { $0.map { model.score($0) + orphanCost } }
-        return Assignment.best(scores).enumerated().map { article, block in
-            block.map { ($0, scores[article][$0] - orphanCost) }
+    private mutating func overlap(_ article: Range<Int>, _ block: Range<Int>) -> Overlap {
+        // No page has 65,536 paragraphs or lines of display type that are all tried.
+        let key = UInt64(article.lowerBound & 0xFFFF) << 48 | UInt64(article.upperBound & 0xFFFF) << 32
+            | UInt64(block.lowerBound & 0xFFFF) << 16 | UInt64(block.upperBound & 0xFFFF)
+        if let found = known[key] { return found }
+        let lines = self.block(block)
+        var result = overlap(article, vocabulary.sequence(lines.lines))
+        if !lines.kicker.isEmpty, !lines.headline.isEmpty {
+            // A kicker such as 在希望的田野上 names a column that no body speaks of.
+            let main = overlap(article, vocabulary.sequence((lines.headline + lines.subhead).sorted()))
+            if main.share > result.share { (result.share, result.longestRun) = (main.share, main.longestRun) }
+            result.leadShare = max(result.leadShare, main.leadShare)
         }
+        known[key] = result
+        return result
     }
 
-    /// The first of the greatest; nil where none is above 0.
-    private static func indexOfGreatest(_ values: [Double]) -> Int? {
-        guard let greatest = values.max(), greatest > 0 else { return nil }
-        return values.firstIndex(of: greatest)
+    private func overlap(_ article: Range<Int>, _ sequence: [Int]) -> Overlap {
+        let lead = leads[article.lowerBound]
+        var sum = 0.0, held = 0.0, heldInLead = 0.0
+        var run = 0, longest = 0
+        for id in sequence {
+            sum += weights[id]
+            if SharedVocabulary.holds(lead, id) { heldInLead += weights[id] }
+            if article.contains(where: { SharedVocabulary.holds(masks[$0], id) }) {
+                held += weights[id]
+                run += 1
+                longest = max(longest, run)
+            } else {
+                run = 0
+            }
+        }
+        return sum > 0 ? Overlap(share: held / sum, leadShare: heldInLead / sum, longestRun: longest) : Overlap()
     }
 }

@@ -1,15 +1,21 @@
 import Newspaper
 
-/// A line as segmentation sees it: trimmed, measured, and told how its repairs made it.
-package struct LineFacts: Sendable {
+/// A part of a printed line: the scalars `range` of its text are those from `offset` of the clean line `line`.
+struct LinePiece: Sendable {
     /// Index into the page's lines.
-    package let line: Int
+    let line: Int
+    let offset: Int
+    let range: Range<Int>
     /// Lines of the page that print nothing of their own and so go where this line goes.
-    package fileprivate(set) var shadows: [Int] = []
+    var shadows: [Int]
+}
+
+/// A line as it was printed: trimmed, measured, and told how its repairs made it. Extractors may give it in pieces.
+package struct LineFacts: Sendable {
+    /// Never none; blanks between them were put there by joining.
+    let pieces: [LinePiece]
     /// Clean text without blanks at either end.
     package let text: Scalars
-    /// Clean offset at which `text` begins.
-    let offset: Int
     /// Breadth as printed in a CJK font, in half squares; blanks at the ends left out.
     let width: Int
     let blankLinesBefore: Int
@@ -18,35 +24,29 @@ package struct LineFacts: Sendable {
     let bigrams: [Int]
     let isByline: Bool
     let end: LineEnd
+
+    /// Index into the page's lines of its first piece.
+    package var line: Int { pieces[0].line }
 }
 
 /// The lines of a page that print something of their own, and what they have in common.
 package struct PageFacts: Sendable {
     package private(set) var lines: [LineFacts] = []
     let vocabulary: Vocabulary
+    /// How each line goes on from the one before it.
+    let flow: [Flow]
     /// A dump with a blank line after most lines: there a missing blank line says that two lines belong together.
     package let hasBlankLines: Bool
 
     package init(_ page: CleanPage) {
+        let found = FoundLine.lines(of: page)
+        let usualBlanks = found.count(where: { $0.blankLinesBefore > 0 }) * 2 > found.count ? 1 : 0
+        let printed = PrintedLines.joined(found)
         var vocabulary = Vocabulary()
-        var leadingShadows: [Int] = []
-        for (index, clean) in page.lines.enumerated() {
-            let trimmed = clean.text.trimmed
-            guard !trimmed.isEmpty else {
-                if lines.isEmpty { leadingShadows.append(index) } else { lines[lines.count - 1].shadows.append(index) }
-                continue
-            }
-            let text = Scalars(trimmed)
-            lines.append(
-                LineFacts(
-                    line: index, text: text, offset: trimmed.startIndex, width: text.reduce(0) { $0 + $1.halfWidths },
-                    blankLinesBefore: clean.source.blankLinesBefore,
-                    wasDoubled: clean.repairs.contains { $0.kind == .doubling },
-                    wasLetterSpaced: clean.repairs.contains { $0.kind == .letterSpacing },
-                    bigrams: vocabulary.addLine(text), isByline: BylineParser.whole(text) != nil, end: LineEnd.of(text)))
+        let lines = printed.map { LineFacts(found[$0], page, &vocabulary) }
+        (self.lines, self.vocabulary, hasBlankLines) = (lines, vocabulary, usualBlanks > 0)
+        flow = lines.indices.map { index in
+            index == 0 ? .parted : Flow(from: lines[index - 1].text, to: lines[index].text, vocabulary)
         }
-        if !lines.isEmpty { lines[0].shadows += leadingShadows }
-        self.vocabulary = vocabulary
-        hasBlankLines = lines.count(where: { $0.blankLinesBefore > 0 }) * 2 > lines.count
     }
 }

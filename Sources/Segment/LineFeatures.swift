@@ -13,7 +13,7 @@ package struct LineFeatures: Sendable {
         case fromTop, fromBottom, sharedVocabulary, sharedWithNeighbours, cohesion, notice, folio, digits, colon
         case bracketBalance, phone, shortEndBefore, spacedParts, openingAfter, wholeBylineBefore, paperName, lengthBefore
         case lengthAfter, regime, wordBroken, wordBrokenAfter, openingAtJunction, displayJunction, displayJunctionAfter
-        case plainRun, plainRunHere, firstBigram, secondBigram, endBefore, imprint, slogan, frame
+        case plainRun, plainRunHere, firstBigram, secondBigram, endBefore, imprint, slogan, frame, flow, flowAfter
 
         /// How many values the template has.
         var size: Int {
@@ -32,6 +32,7 @@ package struct LineFeatures: Sendable {
             case .regime: 4
             case .bracketBalance, .blankGap, .blankGapAfter, .sentenceEnds, .commas, .blanksInside, .digits, .spacedParts: 4
             case .wordBroken, .wordBrokenAfter, .endBefore: 3
+            case .flow, .flowAfter: Flow.allCases.count * 2
             case .plainRun, .plainRunHere: 7
             case .frame: 36
             case .firstBigram, .secondBigram: Self.bigramSlots
@@ -204,6 +205,8 @@ package struct LineFeatures: Sendable {
         add(.frame, Self.frame(before, line, after))
         add(.plainRun, min(6, measures.plainRun[index]))
         add(.plainRunHere, census.commas + census.sentenceEnds > 0 ? 0 : min(6, measures.plainRun[index]))
+        add(.flow, page.flow[index].rawValue * 2 + (shortBefore ? 1 : 0))
+        add(.flowAfter, index + 1 < page.lines.count ? page.flow[index + 1].rawValue * 2 + (measures.fallsShort[index] ? 1 : 0) : 0)
         add(.firstBigram, Self.bigramSlot(text, 0))
         add(.secondBigram, Self.bigramSlot(text, 2))
         flag(.imprint, FurnitureWords.speaksOfPaper(text))
@@ -249,10 +252,19 @@ package struct LineFeatures: Sendable {
     }
 
     private static func folio(_ text: Scalars) -> Int {
-        guard let folio = Folio(text) else { return 0 }
+        // The scanner is thorough; most lines have nothing for it.
+        guard text.contains(where: mayStandInFolio), let folio = Folio(text) else { return 0 }
         if !folio.editors.isEmpty { return 1 }
         if folio.date != nil { return 2 }
         if folio.page != nil { return 3 }
         return folio.weekday != nil ? 4 : 5
+    }
+
+    /// What a date, a page, an issue number or a list of editors cannot do without.
+    private static func mayStandInFolio(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "版", "期", "星", "周", "编", "校", "审", "监", "检", "值", "月", "责", "号": true
+        default: scalar.isDigit
+        }
     }
 }

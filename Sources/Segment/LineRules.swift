@@ -67,6 +67,8 @@ struct LineRules {
     init(_ labels: [LineLabel], _ page: PageFacts) {
         self.labels = labels
         dissolveBylines(page)
+        dissolveCaptions(page)
+        dissolveLastParagraphs(page)
         var last: Int?
         for (index, label) in self.labels.enumerated() where label.isBody {
             let text = page.lines[index].text
@@ -78,6 +80,31 @@ struct LineRules {
                 self.labels[index] = .paragraphStart
             }
             last = index
+        }
+    }
+
+    /// A lone line taken for a caption that neither opens nor closes as captions do, and is no sentence, is a headline.
+    private mutating func dissolveCaptions(_ page: PageFacts) {
+        for (index, label) in labels.enumerated() where label == .caption {
+            let text = page.lines[index].text
+            let isAlone = (index == 0 || labels[index - 1] != .caption) && (index + 1 == labels.count || labels[index + 1] != .caption)
+            guard isAlone, Opening.of(text) != .caption, Closing.of(text) == .none, text.contains(where: \.isHan),
+                !text.contains(where: { $0 == "，" || $0.endsSentence })
+            else { continue }
+            labels[index] = .headlineStart
+        }
+    }
+
+    /// Text ends with a sentence: a lone line behind one, with no text behind it and neither comma nor full stop in it, is
+    /// a headline.
+    private mutating func dissolveLastParagraphs(_ page: PageFacts) {
+        for (index, label) in labels.enumerated().dropFirst() where label == .paragraphStart && labels[index - 1].isBody {
+            let text = page.lines[index].text
+            guard page.lines[index - 1].end != .runningText, index + 1 == labels.count || !labels[index + 1].isBody,
+                page.lines[index].end == .runningText, text.contains(where: \.isHan), !Jump.isOne(text),
+                !text.contains(where: { $0 == "，" || $0.endsSentence }), text.last.map({ !$0.closesBracket && $0 != "：" }) ?? false
+            else { continue }
+            labels[index] = .headlineStart
         }
     }
 

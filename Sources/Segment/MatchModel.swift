@@ -12,24 +12,30 @@ package struct MatchEvidence: Sendable {
         case bestForHeadline, bestForArticle, advantage
         /// The headline stands right before the body or right after it, on a page where so many do.
         case directlyBefore, directlyAfter, beforeOnSuchPage, afterOnSuchPage, apartOnSuchPage
-        /// It stands before the body, with something between.
-        case shortlyBefore, shortlyAfter
+        /// It stands before or after the body, with a little between.
+        case nearby
         case shortHeadline
+        /// By how much another article shares more of the vocabulary of one of its lines, the worst of them.
+        case foreignLine
     }
 
-    package var values: [Double]
+    /// One lane a feature; the rest is 0.
+    package var values = SIMD16<Double>()
 
     /// How many scalars of a body are its lead.
     static let leadLength = 120
+
+    subscript(feature: Feature) -> Double {
+        get { values[feature.rawValue] }
+        set { values[feature.rawValue] = newValue }
+    }
 }
 
 /// A linear model of how well a headline fits an article; 0 is as good as none.
 package struct MatchModel: Sendable {
-    package var weights: [Double]
+    package var weights = SIMD16<Double>()
 
-    package init() { weights = [Double](repeating: 0, count: MatchEvidence.Feature.allCases.count) }
+    package init() {}
 
-    package func score(_ evidence: MatchEvidence) -> Double {
-        zip(weights, evidence.values).reduce(0) { $0 + $1.0 * $1.1 }
-    }
+    package func score(_ evidence: MatchEvidence) -> Double { (weights * evidence.values).sum() }
 }

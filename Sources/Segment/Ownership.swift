@@ -55,7 +55,7 @@ private struct Neighbours {
         for (body, lines) in reading.bodies.map(\.lines).enumerated() { for line in lines { ofLine[line] = body } }
         for (body, match) in reading.matches.enumerated() {
             guard let match else { continue }
-            for line in reading.blocks[match.block].lines {
+            for line in reading.blocks[match].lines {
                 ofLine[line] = body
                 isHeadline[line] = true
             }
@@ -77,7 +77,9 @@ private struct Neighbours {
         let isBracketed = text.first == "（" || text.first == "("
         let lastBefore = ofLine[..<line].lastIndex { $0 != nil }
         if let lastBefore, let body = ofLine[lastBefore] {
-            if isHeadline[lastBefore] || isBracketed { return body }
+            if isBracketed { return body }
+            // One behind a headline is that article's, unless another one follows that is still unsigned.
+            if isHeadline[lastBefore] { return isSigned(body) ? after(line).flatMap { isSigned($0) ? nil : $0 } ?? body : body }
             if line - lastBefore == 1, after(line) == nil || !isSigned(body) { return body }
         }
         return after(line) ?? before(line) ?? 0

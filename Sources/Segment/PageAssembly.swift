@@ -1,9 +1,5 @@
 import Newspaper
 
-#if canImport(Glibc)
-    import Glibc
-#endif
-
 /// Makes articles and furniture of a page's outline and the headlines that its bodies were given.
 struct PageAssembly {
     private(set) var articles: [Article] = []
@@ -11,7 +7,7 @@ struct PageAssembly {
 
     /// - Parameter outline: for captions, lone bylines and furniture; articles and headlines are the reading's.
     init(
-        _ page: PageFacts, _ outline: PageOutline, _ reading: PageReading
+        _ page: PageFacts, _ outline: PageOutline, _ reading: PageReading, _ model: ConfidenceModel
     ) {
         let ownership = Ownership(page, outline, reading)
         for (index, body) in reading.bodies.enumerated() {
@@ -20,14 +16,12 @@ struct PageAssembly {
                 PassageBuilder.passage(outline.captions[caption].map { page.lines[$0] })
             }
             let match = reading.matches[index]
-            if let match { Self.setHeadline(&article, reading.blocks[match.block], page) }
-            article.confidence = ArticleConfidence(
-                segmentation: Self.certainty(reading.margins[index]),
-                headline: Self.certainty(match?.score ?? 1))
-            article.reasons = Reasons.of(article, body: body, block: match.map { reading.blocks[$0.block] }, page: page)
+            if let match { Self.setHeadline(&article, reading.blocks[match], page) }
+            article.confidence = model.confidence(reading.confidence[index])
+            article.reasons = Reasons.of(article, body: body, block: match.map { reading.blocks[$0] }, page: page)
             articles.append(article)
         }
-        let used = Set(reading.matches.compactMap { $0?.block })
+        let used = Set(reading.matches.compactMap { $0 })
         for (index, block) in reading.blocks.enumerated() where !used.contains(index) {
             furniture.append(FurnitureKinds.unclaimed(block.lines.map { page.lines[$0] }))
         }
@@ -48,9 +42,6 @@ struct PageAssembly {
         }
         furniture.sort { ($0.passage.lines.min() ?? 0) < ($1.passage.lines.min() ?? 0) }
     }
-
-    /// A log-odds as a probability.
-    private static func certainty(_ margin: Double) -> Double { 1 / (1 + exp(-margin)) }
 
     /// Whether a line of a headline is a phrase of its own rather than the rest of the line before: type that was
     /// wrapped fills its first line, so a line shorter than the next was not, unless a word runs over the break.

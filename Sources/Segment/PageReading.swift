@@ -7,153 +7,122 @@ import Newspaper
 /// headline is cut where its halves match different articles. So labels only propose; the reading that stands is
 /// the one whose score no single change improves (steepest ascent from the labels' proposal).
 struct PageReading {
-    private(set) var bodies: [PageOutline.Body] = []
-    private(set) var blocks: [PageOutline.HeadlineBlock] = []
-    private(set) var matches: [(block: Int, score: Double)?] = []
-    /// For each body: by how much, in log-odds, its weakest boundary is preferred to none, or the want of one inside
-    /// it to one.
-    private(set) var margins: [Double] = []
+    let bodies: [PageOutline.Body]
+    let blocks: [PageOutline.HeadlineBlock]
+    /// For each body its headline.
+    let matches: [Int?]
+    /// For each body how far it can be trusted.
+    let confidence: [ConfidenceEvidence]
 
-    /// Labels' preferences are thousandths of log-odds, matches log-odds.
-    private static let labelScale = 1.0 / 1000
-    /// A headline that no article wants is as unlikely as this.
-    private static let orphanCost = 2.0
-    /// How many pairs of an article and a headline a round may look at, and how many rounds there may be. Pages
-    /// need a tenth of it; a hostile one must not cost more.
-    private static let effort = 100_000
-    private static let rounds = 30
-    /// Doubts beyond this are none.
+    /// How many pairs of an article and a headline the search may look at. Pages need a tenth of it; a hostile one
+    /// must not cost more.
+    private static let effort = 400_000
+    /// Changes whose line labels differ by more than this, in thousandths of log-odds, are not tried.
     private static let doubt = 6000
+    /// A margin that nothing is surer than.
+    private static let certain = 8.0
 
     /// - Parameter outline: what the labels propose.
     init(_ page: PageFacts, _ outline: PageOutline, _ rules: LineRules, _ features: LineFeatures, _ model: SegmentModel) {
-        let labels = rules.labels
-        var shape = Shape(outline, rules, features, model.lines)
-        let vocabulary = SharedVocabulary(page, displayLines: shape.displayLines)
-        let paragraphMasks = shape.paragraphs.map { vocabulary.mask(of: $0, in: page) }
-        let leadMasks = shape.paragraphs.indices.map { first in
-            vocabulary.mask(of: shape.paragraphs[first...].prefix(8).joined(), in: page, limit: MatchEvidence.leadLength)
-        }
-
-        func evaluate(_ shape: Shape) -> (score: Double, matches: [(block: Int, score: Double)?]) {
-            let articles = shape.articles
-            let blocks = shape.blocks(labels)
-            let candidates = MatchCandidates(
-                bodies: articles.map { range in
-                    (
-                        range.dropFirst().reduce(paragraphMasks[range.lowerBound]) { SharedVocabulary.union($0, paragraphMasks[$1]) },
-                        leadMasks[range.lowerBound]
-                    )
-                },
-                headlines: blocks.map(vocabulary.sequences),
-                order: ReadingOrder(
-                    lineCount: page.lines.count, bodies: articles.map { PageOutline.Body(paragraphs: Array(shape.paragraphs[$0])) },
-                    blocks: blocks))
-            let matches = HeadlineMatching(vocabulary, candidates).assign(model.match, orphanCost: Self.orphanCost)
-            let matched = matches.count { $0 != nil }
-            let fit = matches.reduce(0) { $0 + ($1?.score ?? 0) }
-            return (fit - Double(blocks.count - matched) * Self.orphanCost + Double(shape.preference) * Self.labelScale, matches)
-        }
-
-        var current = evaluate(shape)
-        let doubts = shape.doubts(within: Self.doubt).prefix(Self.effort / (shape.articles.count * shape.blocks(labels).count + 1))
-        // Each round makes the one change that gains most; every change gains, so rounds end.
-        for _ in 0..<Self.rounds {
-            var best: (change: Shape.Change, result: (score: Double, matches: [(block: Int, score: Double)?]))?
-            for change in doubts {
-                var other = shape
-                other.apply(change)
-                let result = evaluate(other)
-                if result.score > (best?.result.score ?? current.score) + 1e-9 { best = (change, result) }
+        var shape = PageShape(page, outline, rules, features, model)
+        var judge = ReadingJudge(
+            HeadlineMatching(
+                page, paragraphs: shape.paragraphs, displayLines: shape.displayLines, labels: rules.labels, articles: shape.articles),
+            model.match)
+        let size = max(1, shape.articles.count * shape.blocks.count)
+        let changes = Array(shape.changes(within: Self.doubt).prefix(Self.effort / size))
+        var left = Self.effort / size
+        var current = judge.score(shape)
+        // What each change would gain, by the last look at it. A gain changes little by another change far off, so the
+        // greatest ones are looked at again, and one that then still is the greatest is made.
+        var gains = changes.map { change in judge.score(shape.applying(change)).total - current.total }
+        left -= changes.count
+        var isFresh = changes.map { _ in true }
+        while left > 0, let top = gains.indices.max(by: { (gains[$0], $1) < (gains[$1], $0) }), gains[top] > 1e-9 {
+            left -= 1
+            if isFresh[top] {
+                shape = shape.applying(changes[top])
+                current = judge.score(shape)
+                gains[top] = -gains[top]
+                for index in isFresh.indices { isFresh[index] = false }
+                isFresh[top] = true
+            } else {
+                gains[top] = judge.score(shape.applying(changes[top])).total - current.total
+                isFresh[top] = true
             }
-            guard let best else { break }
-            shape.apply(best.change)
-            current = best.result
         }
         bodies = shape.articles.map { PageOutline.Body(paragraphs: Array(shape.paragraphs[$0])) }
-        blocks = shape.blocks(labels)
+        blocks = shape.blocks.map(judge.matching.block)
         matches = current.matches
-        margins = shape.margins.map { Double($0) * Self.labelScale }
+        let headlineMargins = judge.margins(of: current, articles: bodies.count)
+        let margins = shape.margins(zip(changes, gains), certain: Self.certain)
+        let (bodies, matches) = (bodies, matches)
+        confidence = bodies.indices.map { index in
+            let match = matches[index]
+            return ConfidenceEvidence(
+                page, bodies[index],
+                margins: (margins.articles[index], match.map { margins.blocks[$0] } ?? Self.certain, headlineMargins[index]),
+                hasHeadline: match != nil)
+        }
     }
 }
 
-/// What a reading may still change: which paragraphs begin articles, which lines of display type begin blocks.
-private struct Shape {
-    enum Change { case article(Int), block(Int) }
+/// Scores shapes of a page: line labels' preference, and the best assignment of headlines to articles.
+private struct ReadingJudge {
+    struct Verdict {
+        var total: Double
+        /// [article × blocks + block]
+        var scores: [Double]
+        var matches: [Int?]
+    }
 
-    /// A preference that nothing outweighs.
-    private static let certain = 100_000
+    private(set) var matching: HeadlineMatching
+    private let model: MatchModel
+    /// Labels' preferences are thousandths of log-odds, matches log-odds.
+    private static let labelScale = 0.7 / 1000
+    /// A headline that no article wants is as unlikely as this.
+    private static let orphanCost = 2.0
 
-    let paragraphs: [[Int]]
-    private var beginsArticle: [Bool]
-    private let articlePreference: [Int]
-    let displayLines: [Int]
-    private var beginsBlock: [Bool]
-    private let blockPreference: [Int]
+    init(_ matching: HeadlineMatching, _ model: MatchModel) { (self.matching, self.model) = (matching, model) }
 
-    init(_ outline: PageOutline, _ rules: LineRules, _ features: LineFeatures, _ model: LineModel) {
-        let labels = rules.labels
-        paragraphs = outline.bodies.flatMap(\.paragraphs)
-        let firsts = Set(outline.bodies.map(\.first))
-        beginsArticle = paragraphs.map { firsts.contains($0[0]) }
-        articlePreference = paragraphs.map { paragraph in
-            rules.openings.contains(paragraph[0]) ? Self.certain : model.preferenceForArticle(at: paragraph[0], labels, features)
+    mutating func score(_ shape: PageShape) -> Verdict {
+        let articles = shape.articles, blocks = shape.blocks
+        // A poor match is made all the same where it is not as poor as having no article.
+        let scores = matching.evidence(articles, blocks).map { model.score($0) + Self.orphanCost }
+        let matches = Assignment.best(scores, rows: articles.count, columns: blocks.count)
+        var total = Double(shape.preference) * Self.labelScale - Double(blocks.count) * Self.orphanCost
+        for (article, block) in matches.enumerated() {
+            if let block { total += scores[article * blocks.count + block] }
         }
-        displayLines = outline.headlines.flatMap(\.lines).sorted()
-        let blockFirsts = Set(outline.headlines.map(\.first))
-        beginsBlock = displayLines.map(blockFirsts.contains)
-        blockPreference = displayLines.map { model.preferenceForBlock(at: $0, labels, features) }
+        return Verdict(total: total, scores: scores, matches: matches)
     }
 
-    /// Ranges of paragraphs.
-    var articles: [Range<Int>] { Self.runs(beginsArticle) }
-
-    func blocks(_ labels: [LineLabel]) -> [PageOutline.HeadlineBlock] {
-        Self.runs(beginsBlock).map { range in
-            var block = PageOutline.HeadlineBlock()
-            for line in displayLines[range] { block.append(line, labels[line]) }
-            return block
+    /// For each article by how much the assignment beats the best one in which it has not the headline that it has,
+    /// or none.
+    func margins(of verdict: Verdict, articles: Int) -> [Double] {
+        let columns = articles == 0 ? 0 : verdict.scores.count / articles
+        func total(_ scores: [Double]) -> Double {
+            Assignment.best(scores, rows: articles, columns: columns).enumerated().reduce(0) { sum, match in
+                sum + (match.element.map { scores[match.offset * columns + $0] } ?? 0)
+            }
         }
-    }
-
-    /// What the line model thinks of this shape, against one without any boundary.
-    var preference: Int {
-        zip(beginsArticle, articlePreference).reduce(0) { $0 + ($1.0 ? $1.1 : 0) }
-            + zip(beginsBlock, blockPreference).reduce(0) { $0 + ($1.0 ? $1.1 : 0) }
-    }
-
-    /// For each article its least sure decision: where it begins, where the next one does, that no paragraph of it
-    /// begins another.
-    var margins: [Int] {
-        articles.map { range in
-            range.lowerBound + 1..<min(range.upperBound + 1, paragraphs.count)
-        }.enumerated().map { index, rest in
-            let first = index == 0 ? Self.certain : beginsArticle[rest.lowerBound - 1] ? articlePreference[rest.lowerBound - 1] : 0
-            return rest.map { beginsArticle[$0] ? articlePreference[$0] : -articlePreference[$0] }.reduce(first, min)
+        guard columns > 0 else { return [Double](repeating: Self.orphanCost, count: articles) }
+        let best = total(verdict.scores)
+        return (0..<articles).map { article in
+            var scores = verdict.scores
+            if let block = verdict.matches[article] {
+                scores[article * columns + block] = -1
+                return best - total(scores)
+            }
+            // To have one, it must be given the block that suits it best, or least badly.
+            let row = article * columns..<(article + 1) * columns
+            return row.reduce(Double.infinity) { least, index in
+                for other in 0..<articles { scores[other * columns + index - row.lowerBound] = -1 }
+                for other in row { scores[other] = -1 }
+                let margin = best - (total(scores) + verdict.scores[index])
+                scores = verdict.scores
+                return min(least, margin)
+            }
         }
-    }
-
-    /// What is doubtful, the most doubtful first.
-    func doubts(within margin: Int) -> [Change] {
-        let articles = paragraphs.indices.dropFirst().map { (change: Change.article($0), doubt: abs(articlePreference[$0])) }
-        let blocks = displayLines.indices.dropFirst().filter { displayLines[$0] == displayLines[$0 - 1] + 1 }
-            .map { (change: Change.block($0), doubt: abs(blockPreference[$0])) }
-        let all = (articles + blocks).filter { $0.doubt < margin }.enumerated()
-        return all.sorted { ($0.element.doubt, $0.offset) < ($1.element.doubt, $1.offset) }.map(\.element.change)
-    }
-
-    mutating func apply(_ change: Change) {
-        switch change {
-        case .article(let index): beginsArticle[index].toggle()
-        case .block(let index): beginsBlock[index].toggle()
-        }
-    }
-
-    private static func runs(_ begins: [Bool]) -> [Range<Int>] {
-        var result: [Range<Int>] = []
-        for (index, isFirst) in begins.enumerated() {
-            if isFirst || result.isEmpty { result.append(index..<(index + 1)) } else { result[result.count - 1] = result[result.count - 1].lowerBound..<(index + 1) }
-        }
-        return result
     }
 }

@@ -17,13 +17,19 @@ struct PassageBuilder {
         if let last = passage.text.last {
             passage.text += separator ?? (last.isASCIILetter && line.text[first].isASCIILetter ? [" "] : [])
         }
-        passage.runs.append(
-            TextRun(start: passage.text.count, length: range.count, line: line.line, column: line.offset + first))
+        for piece in line.pieces {
+            let part = piece.range.clamped(to: range)
+            guard !part.isEmpty else { continue }
+            passage.runs.append(
+                TextRun(
+                    start: passage.text.count + part.lowerBound - first, length: part.count, line: piece.line,
+                    column: piece.offset + part.lowerBound - piece.range.lowerBound))
+        }
         passage.text += line.text[range]
     }
 
     /// A line that the passage answers for without showing it.
-    mutating func claim(_ line: LineFacts) { passage.lines += [line.line] + line.shadows }
+    mutating func claim(_ line: LineFacts) { passage.lines += line.claimed }
 
     static func passage(_ lines: [LineFacts], separator: Scalars? = nil) -> Passage {
         var builder = PassageBuilder()

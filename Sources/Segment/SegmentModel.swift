@@ -1,16 +1,21 @@
 import Newspaper
 
-/// The two learned models of segmentation, and the file they are kept in: UTF-8 lines of a name and numbers, so
+/// The learned models of segmentation, and the file they are kept in: UTF-8 lines of a name and numbers, so
 /// that a change of model can be read as a difference, closed by the SHA-256 of all before it.
 package struct SegmentModel: Sendable {
     package var lines: LineModel
     package var match: MatchModel
+    package var join: JoinModel
+    package var confidence: ConfidenceModel
 
-    package init(lines: LineModel = LineModel(), match: MatchModel = MatchModel()) {
-        (self.lines, self.match) = (lines, match)
+    package init(
+        lines: LineModel = LineModel(), match: MatchModel = MatchModel(), join: JoinModel = JoinModel(),
+        confidence: ConfidenceModel = ConfidenceModel()
+    ) {
+        (self.lines, self.match, self.join, self.confidence) = (lines, match, join, confidence)
     }
 
-    private static let title = "broadsheet-segment 1"
+    private static let title = "broadsheet-segment 2"
 
     /// The model as a file.
     package var serialized: [UInt8] {
@@ -30,6 +35,13 @@ package struct SegmentModel: Sendable {
         for feature in MatchEvidence.Feature.allCases {
             // Thousandths: what a decimal of a Double prints must not depend on a library.
             text += row("match \(feature)", [Int32((match.weights[feature.rawValue] * 1000).rounded())][...])
+        }
+        for feature in JoinEvidence.Feature.allCases {
+            text += row("join \(feature)", [Int32((join.weights[feature.rawValue] * 1000).rounded())][...])
+        }
+        for feature in ConfidenceEvidence.Feature.allCases {
+            let weights = [confidence.segmentation[feature.rawValue], confidence.headline[feature.rawValue]]
+            text += row("confidence \(feature)", weights.map { Int32(($0 * 1000).rounded()) }[...])
         }
         let bytes = Array(text.utf8)
         return bytes + Array("sha256 \(SHA256.hex(bytes))\n".utf8)
@@ -71,6 +83,15 @@ package struct SegmentModel: Sendable {
                 let feature = MatchEvidence.Feature.allCases.first(where: { "\($0)" == words[1] })
             {
                 match.weights[feature.rawValue] = Double(weights[0]) / 1000
+            } else if words[0] == "join", weights.count == 1,
+                let feature = JoinEvidence.Feature.allCases.first(where: { "\($0)" == words[1] })
+            {
+                join.weights[feature.rawValue] = Double(weights[0]) / 1000
+            } else if words[0] == "confidence", weights.count == 2,
+                let feature = ConfidenceEvidence.Feature.allCases.first(where: { "\($0)" == words[1] })
+            {
+                confidence.segmentation[feature.rawValue] = Double(weights[0]) / 1000
+                confidence.headline[feature.rawValue] = Double(weights[1]) / 1000
             } else {
                 throw .damaged(line: number + 1, reason: "unknown row \"\(words[0]) \(words[1])\"")
             }

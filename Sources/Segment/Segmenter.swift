@@ -12,17 +12,22 @@ package struct Segmenter: Sendable {
 
     /// - Throws: `UnbalancedLedger` if a line were lost: an error of this program.
     package func callAsFunction(_ page: CleanPage) throws(UnbalancedLedger) -> PageContents {
+        try contentsWithEvidence(page).contents
+    }
+
+    /// The contents, and for each article what its confidence is read from.
+    package func contentsWithEvidence(_ page: CleanPage) throws(UnbalancedLedger) -> (contents: PageContents, evidence: [ConfidenceEvidence]) {
         let facts = PageFacts(page)
         guard !facts.lines.isEmpty else {
             let nothing = Furniture(
                 kind: .unknown, passage: Passage(lines: Array(page.lines.indices)), reason: "no line of the page prints anything")
-            return try PageContents(page: page, articles: [], furniture: page.lines.isEmpty ? [] : [nothing])
+            return (try PageContents(page: page, articles: [], furniture: page.lines.isEmpty ? [] : [nothing]), [])
         }
         let features = LineFeatures(facts)
         let rules = LineRules(model.lines.labels(features, pinned: LineRules.pinned(facts)), facts)
         let outline = PageOutline(labels: rules.labels)
         let reading = PageReading(facts, outline, rules, features, model)
-        let assembly = PageAssembly(facts, outline, reading)
-        return try PageContents(page: page, articles: assembly.articles, furniture: assembly.furniture)
+        let assembly = PageAssembly(facts, outline, reading, model.confidence)
+        return (try PageContents(page: page, articles: assembly.articles, furniture: assembly.furniture), reading.confidence)
     }
 }

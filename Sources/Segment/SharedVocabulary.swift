@@ -63,18 +63,17 @@ struct SharedVocabulary {
 
     static func union(_ a: Mask, _ b: Mask) -> Mask { zip(a, b).map { $0 | $1 } }
 
-    /// A block's bigrams in reading order, and those of its main lines alone: a kicker such as 在希望的田野上 names a
-    /// column that no body speaks of.
-    func sequences(of block: PageOutline.HeadlineBlock) -> (all: [Int], main: [Int]) {
-        let all = sequence(block.lines)
-        return (all, block.kicker.isEmpty || block.headline.isEmpty ? all : sequence((block.headline + block.subhead).sorted()))
-    }
-
-    private func sequence(_ lines: [Int]) -> [Int] {
+    /// The bigrams of lines of display type, in reading order.
+    func sequence(_ lines: [Int]) -> [Int] {
         lines.flatMap { line in
             (sequences[line] ?? []) + (lines.contains(line + 1) ? overLineEnd[line].map { [$0] } ?? [] : [])
         }
     }
+
+    /// Whether the lines make a headline too short to tell much.
+    func isShort(_ lines: some Sequence<Int>) -> Bool { lines.reduce(0) { $0 + (sequences[$1]?.count ?? 0) } <= 7 }
+
+    static func holds(_ mask: Mask, _ id: Int) -> Bool { mask[id >> 6] & (1 << UInt64(id & 63)) != 0 }
 
     /// How much each bigram tells: ln((articles + 1) / articles with it). One that no article holds still says a
     /// little against every one of them.
@@ -90,23 +89,5 @@ struct SharedVocabulary {
             }
         }
         return counts.map { $0 == 0 ? 0.3 : 0.02 + log(Double(articles.count + 1) / Double($0)) }
-    }
-
-    /// The share of the sequence's weight that the mask holds, and the longest run of its bigrams held one after
-    /// another, which is about the longest phrase in common.
-    static func overlap(_ sequence: [Int], _ mask: Mask, _ weights: [Double]) -> (share: Double, longestRun: Int) {
-        var sum = 0.0, held = 0.0
-        var run = 0, longest = 0
-        for id in sequence {
-            sum += weights[id]
-            if mask[id >> 6] & (1 << UInt64(id & 63)) != 0 {
-                held += weights[id]
-                run += 1
-                longest = max(longest, run)
-            } else {
-                run = 0
-            }
-        }
-        return (sum > 0 ? held / sum : 0, longest)
     }
 }

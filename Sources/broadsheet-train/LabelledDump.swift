@@ -8,16 +8,19 @@ import Segment
 /// A dump with its gold labels: what training sees of it, and what it is scored by.
 struct LabelledDump {
     let name: String
+    let page: GoldPage
     let issue: String
     let clean: CleanPage
     /// Nil for dumps whose lines mix articles, which teach nothing.
     let lineExample: LineExample?
     let matchExample: MatchExample?
+    let joinExamples: [JoinExample]
 
     init(_ page: GoldPage, _ dump: GoldPage.Dump, folder: String) throws {
         let path = folder + "/" + dump.file
         let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
         name = dump.file
+        self.page = page
         issue = page.issueName
         clean = Normalizer()(try Readers.pages(path: dump.file, bytes: bytes)[0])
         let facts = PageFacts(clean)
@@ -27,18 +30,26 @@ struct LabelledDump {
         for label in gold.labels { labels.append(label ?? labels.last ?? .masthead) }
         lineExample = LineExample(features: LineFeatures(facts), labels: labels)
         matchExample = Self.matchExample(facts, labels, gold.articles)
+        joinExamples = Self.joinExamples(facts, labels, gold.articles)
     }
 
     private static func matchExample(_ facts: PageFacts, _ labels: [LineLabel], _ articles: [String?]) -> MatchExample? {
         let outline = PageOutline(labels: labels)
-        let matching = HeadlineMatching(facts, outline)
+        let matching = HeadlineMatching.evidence(facts, outline, labels)
         // Several articles may share the text of a kicker, and the gold then gives its line to any of them.
         let owners = outline.headlines.map { articles[$0.headline.first ?? $0.first] }
         return MatchExample(
-            articles: zip(outline.bodies, matching.evidence).map { body, evidence in
-                let owner = articles[body.first]
-                return (evidence, Set(owners.indices.filter { owner != nil && owners[$0] == owner }))
+            articles: zip(outline.bodies, matching.evidence).enumerated().map { index, pair in
+                let owner = articles[pair.0.first]
+                let gold = owners.indices.filter { owner != nil && owners[$0] == owner }
+                return (pair.1 + gold.flatMap { matching.spoiled[$0][index] }, Set(gold))
             })
+    }
+
+    private static func joinExamples(_ facts: PageFacts, _ labels: [LineLabel], _ articles: [String?]) -> [JoinExample] {
+        labels.indices.dropFirst().filter { labels[$0].isHeadline && labels[$0 - 1].isHeadline }.map { index in
+            JoinExample(evidence: JoinEvidence(facts, at: index), isJoined: articles[index] == articles[index - 1])
+        }
     }
 
     /// The same page as a tool prints it that leaves no blank lines: what a line is must not hang on them.
@@ -49,14 +60,13 @@ struct LabelledDump {
         return LineExample(features: LineFeatures(PageFacts(page)), labels: lineExample.labels)
     }
 
-    /// The articles of the dump in the scorer's format, one JSON object a line.
-    func prediction(_ segmenter: Segmenter) throws -> [UInt8] {
+    /// Articles of the dump in the scorer's format, one JSON object a line.
+    func rows(of contents: PageContents) throws -> [UInt8] {
         struct Row: Encodable {
             struct Name: Encodable { var name: String }
             var page_id: String, kicker: String, headline: String, subhead: String
             var paragraphs: [String], bylines: [Name], captions: [String]
         }
-        let contents = try segmenter(clean)
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         return try contents.articles.flatMap { article in

@@ -26,9 +26,16 @@ struct LineTraining {
         var training = LineTraining()
         var order = Array(examples.indices)
         var random = SeededGenerator(seed: 20_221_024)
-        for _ in 0..<epochs {
+        for epoch in 0..<epochs {
             order.shuffle(using: &random)
-            for index in order where !examples[index].labels.isEmpty { training.step(examples[index]) }
+            for index in order where !examples[index].labels.isEmpty {
+                training.step(examples[index])
+                // The first passes are far from where the later ones wander about.
+                if epoch * 2 >= epochs {
+                    training.emission.remember()
+                    training.transition.remember()
+                }
+            }
         }
         var model = LineModel()
         model.emission = training.emission.thousandths
@@ -117,10 +124,15 @@ struct LineTraining {
 private struct Weights {
     private(set) var values: [Double]
     private var squares: [Double]
+    /// Sums of the values that were to be remembered, and how many: their mean is steadier than the last of them
+    /// (Polyak and Juditsky 1992).
+    private var sums: [Double]
+    private var count = 0.0
 
     init(count: Int) {
         values = [Double](repeating: 0, count: count)
         squares = [Double](repeating: 1e-6, count: count)
+        sums = [Double](repeating: 0, count: count)
     }
 
     mutating func descend(_ index: Int, _ error: Double, rate: Double, shrinkage: Double) {
@@ -129,5 +141,10 @@ private struct Weights {
         values[index] -= rate * gradient / squares[index].squareRoot()
     }
 
-    var thousandths: [Int32] { values.map { Int32(($0 * 1000).rounded()) } }
+    mutating func remember() {
+        for index in values.indices { sums[index] += values[index] }
+        count += 1
+    }
+
+    var thousandths: [Int32] { sums.map { Int32(($0 / max(1, count) * 1000).rounded()) } }
 }

@@ -2,7 +2,8 @@ import Foundation
 import Segment
 
 /// A page as the match model is trained on it: for each article the evidence of every headline block, and which
-/// blocks are its own: none, one, or several where a kicker stands apart from its headline.
+/// blocks are its own: none, one, or several where a kicker stands apart from its headline. Its own blocks drawn
+/// wrongly follow behind the page's: they are not its headline either.
 struct MatchExample: Sendable {
     var articles: [(evidence: [MatchEvidence], gold: Set<Int>)]
 }
@@ -20,10 +21,11 @@ enum MatchTraining {
         var model = MatchModel()
         let choices = examples.flatMap(\.articles).filter { !$0.evidence.isEmpty }
         guard !choices.isEmpty else { return model }
-        let means = MatchEvidence.Feature.allCases.map { prior[$0] ?? 0 }
-        var velocity = [Double](repeating: 0, count: model.weights.count)
+        var means = SIMD16<Double>()
+        for (feature, mean) in prior { means[feature.rawValue] = mean }
+        var velocity = SIMD16<Double>()
         for _ in 0..<steps {
-            var gradient = zip(model.weights, means).map { Self.shrinkage * ($0.1 - $0.0) }
+            var gradient = Self.shrinkage * (means - model.weights)
             for choice in choices {
                 let scores = choice.evidence.map { exp(min(30, model.score($0))) }
                 let total = 1 + scores.reduce(0, +)
@@ -32,13 +34,11 @@ enum MatchTraining {
                 for (block, evidence) in choice.evidence.enumerated() {
                     let wanted = choice.gold.contains(block) ? scores[block] / right : 0
                     let error = (wanted - scores[block] / total) / Double(choices.count)
-                    for (index, value) in evidence.values.enumerated() { gradient[index] += error * value }
+                    gradient += error * evidence.values
                 }
             }
-            for index in gradient.indices {
-                velocity[index] = 0.9 * velocity[index] + gradient[index]
-                model.weights[index] += 0.5 * velocity[index]
-            }
+            velocity = 0.9 * velocity + gradient
+            model.weights += 0.5 * velocity
         }
         return model
     }

@@ -6,7 +6,7 @@ import Newspaper
 import Normalize
 import Segment
 
-/// Trains the segmentation model on labelled pages, or scores what training would give on pages left out.
+/// Trains the segmentation model on labelled pages, and tells what training gives on pages left out.
 struct SegmentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "segment", abstract: "Train the segmentation model from labelled pages.")
@@ -23,7 +23,7 @@ struct SegmentCommand: ParsableCommand {
     @Option(help: "Where predictions go that are made by models trained on the other issues.")
     var predictions: String?
 
-    @Option(help: "How many parts the issues are cut into for the predictions.")
+    @Option(help: "How many parts the issues are cut into, each to be read by a model of the others.")
     var folds = 5
 
     @Option(help: "How often training goes over the pages.")
@@ -33,20 +33,19 @@ struct SegmentCommand: ParsableCommand {
         let pages = try goldPages().flatMap { page in
             try page.dumps.map { try LabelledDump(page, $0, folder: dumps) }
         }
+        let crossValidation = try CrossValidation(pages, folds: folds) { Self.train($0, epochs: epochs) }
         if let model {
-            try Data(Self.train(pages, epochs: epochs).source).write(to: URL(fileURLWithPath: model))
+            var trained = Self.train(pages, epochs: epochs)
+            trained.confidence = crossValidation.confidence
+            try Data(trained.source).write(to: URL(fileURLWithPath: model))
         }
         if let predictions {
-            let issues = Set(pages.map(\.issue)).sorted()
-            var rows: [String: [UInt8]] = [:]
-            for fold in 0..<folds {
-                let left = Set(issues.enumerated().filter { $0.offset % folds == fold }.map(\.element))
-                let segmenter = Segmenter(model: Self.train(pages.filter { !left.contains($0.issue) }, epochs: epochs))
-                for page in pages where left.contains(page.issue) { rows[page.name] = try page.prediction(segmenter) }
-            }
-            let sorted = rows.sorted { $0.key < $1.key }.flatMap(\.value)
-            try Data(sorted).write(to: URL(fileURLWithPath: predictions))
+            let rows = try crossValidation.pages.flatMap { try $0.dump.rows(of: $0.contents) }
+            try Data(rows).write(to: URL(fileURLWithPath: predictions))
         }
+        let (segmentation, headline) = crossValidation.reliability
+        print("How far confidence in segmentation can be trusted, on pages left out:\n\n\(segmentation.markdown)")
+        print("The same for headlines:\n\n\(headline.markdown)")
     }
 
     private func goldPages() throws -> [GoldPage] {
@@ -57,6 +56,6 @@ struct SegmentCommand: ParsableCommand {
     private static func train(_ pages: [LabelledDump], epochs: Int) -> SegmentModel {
         SegmentModel(
             lines: LineTraining.train(pages.compactMap(\.lineExample) + pages.compactMap(\.withoutBlankLines), epochs: epochs),
-            match: MatchTraining.train(pages.compactMap(\.matchExample)))
+            match: MatchTraining.train(pages.compactMap(\.matchExample)), join: JoinTraining.train(pages.flatMap(\.joinExamples)))
     }
 }

@@ -1,0 +1,60 @@
+import Newspaper
+
+/// A line of the page as its extractor gave it: all of a printed line, or a piece of one.
+struct FoundLine: Sendable {
+    /// Index into the page's lines.
+    let line: Int
+    /// Clean text without blanks at either end, and the clean offset at which it begins.
+    let text: Scalars
+    let offset: Int
+    /// Breadth as printed in a CJK font, in half squares.
+    let width: Int
+    /// How many punctuation marks it has.
+    let marks: Int
+    let blankLinesBefore: Int
+    var shadows: [Int] = []
+
+    /// The lines that print something of their own; the others are shadows of these.
+    static func lines(of page: CleanPage) -> [FoundLine] {
+        var found: [FoundLine] = []
+        found.reserveCapacity(page.lines.count)
+        var leadingShadows: [Int] = []
+        for (index, clean) in page.lines.enumerated() {
+            let trimmed = clean.text.trimmed
+            guard !trimmed.isEmpty else {
+                if found.isEmpty { leadingShadows.append(index) } else { found[found.count - 1].shadows.append(index) }
+                continue
+            }
+            found.append(
+                FoundLine(
+                    line: index, text: Scalars(trimmed), offset: trimmed.startIndex,
+                    width: trimmed.reduce(0) { $0 + $1.halfWidths }, marks: trimmed.count { $0.isPunctuation },
+                    blankLinesBefore: clean.source.blankLinesBefore))
+        }
+        if !found.isEmpty { found[0].shadows += leadingShadows }
+        return found
+    }
+}
+
+extension LineFacts {
+    /// - Parameter found: the pieces of one printed line; never none.
+    init(_ found: ArraySlice<FoundLine>, _ page: CleanPage, _ vocabulary: inout Vocabulary) {
+        var pieces: [LinePiece] = []
+        var text = Scalars()
+        var wasDoubled = false, wasLetterSpaced = false
+        for part in found {
+            pieces.append(
+                LinePiece(
+                    line: part.line, offset: part.offset, range: text.count..<(text.count + part.text.count), shadows: part.shadows))
+            text += part.text
+            for repair in page.lines[part.line].repairs {
+                if repair.kind == .doubling { wasDoubled = true }
+                if repair.kind == .letterSpacing { wasLetterSpaced = true }
+            }
+        }
+        self.init(
+            pieces: pieces, text: text, width: text.reduce(0) { $0 + $1.halfWidths }, blankLinesBefore: found.first?.blankLinesBefore ?? 0,
+            wasDoubled: wasDoubled, wasLetterSpaced: wasLetterSpaced, bigrams: vocabulary.addLine(text),
+            isByline: BylineParser.whole(text) != nil, end: LineEnd.of(text))
+    }
+}

@@ -1,0 +1,67 @@
+import Newspaper
+
+/// What speaks for and against a line of display type going on with the headline of the line before it.
+package struct JoinEvidence: Sendable {
+    package enum Feature: Int, CaseIterable, Sendable {
+        case bias
+        /// How well the characters go on with each other that would meet, punctuation aside; the same where the upper
+        /// line is at least as broad, so that it can have been wrapped.
+        case affinity, wrappedAffinity
+        /// A line of the page holds them side by side.
+        case heldOnPage
+        /// The upper line ends with a mark, the lower one begins with one.
+        case markBefore, markAfter
+        /// Set apart less than lines of the page usually are, and more.
+        case closer, further
+        /// As broad as each other; the lower one broader.
+        case sameBreadth, lowerIsBroader
+        /// The lower line is all that wrapping left over.
+        case remainder
+        /// Only one of them was printed twice.
+        case onlyOneDoubled
+        /// The lower line opens with a dash, as subheads do.
+        case dash
+        /// The upper or the lower line is a phrase in two parts set apart, as whole headlines are.
+        case upperInParts, lowerInParts
+        /// The lower line has fewer than five characters.
+        case short
+    }
+
+    package var values = SIMD16<Double>()
+
+    /// - Parameter index: of a line of display type that stands right behind another one.
+    package init(_ page: PageFacts, at index: Int) {
+        let upper = page.lines[index - 1], lower = page.lines[index]
+        func set(_ feature: Feature, _ value: Double) { values[feature.rawValue] = value }
+        func flag(_ feature: Feature, _ holds: Bool) { set(feature, holds ? 1 : 0) }
+        set(.bias, 1)
+        let usual = page.hasBlankLines ? 1 : 0
+        flag(.closer, lower.blankLinesBefore < usual)
+        flag(.further, lower.blankLinesBefore > usual)
+        flag(.sameBreadth, abs(upper.width - lower.width) <= 2)
+        flag(.lowerIsBroader, lower.width > upper.width + 2)
+        flag(.remainder, lower.width * 3 < upper.width)
+        flag(.onlyOneDoubled, upper.wasDoubled != lower.wasDoubled)
+        flag(.upperInParts, upper.text.contains(where: \.isBlank))
+        flag(.lowerInParts, lower.text.contains(where: \.isBlank))
+        flag(.short, lower.text.count < 5)
+        guard let last = upper.text.last, let first = lower.text.first else { return }
+        flag(.markBefore, last.isPunctuation)
+        flag(.markAfter, first.isPunctuation)
+        flag(.dash, first == "—" || first == "─" || first == "―")
+        guard !last.isPunctuation, !first.isPunctuation else { return }
+        let affinity = max(-3, min(4, Collocations.builtIn.affinity(last, first))) / 2
+        set(.affinity, affinity)
+        if lower.width <= upper.width + 1 { set(.wrappedAffinity, affinity) }
+        flag(.heldOnPage, page.vocabulary.holds(last, first))
+    }
+}
+
+/// A linear model of whether two lines of display type are one headline, in log-odds: above 0 they are.
+package struct JoinModel: Sendable {
+    package var weights = SIMD16<Double>()
+
+    package init() {}
+
+    package func score(_ evidence: JoinEvidence) -> Double { (weights * evidence.values).sum() }
+}
