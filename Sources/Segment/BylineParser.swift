@@ -5,7 +5,7 @@ package enum BylineParser {
     /// A line that is a byline and nothing else.
     package static func whole(_ line: Scalars) -> [Byline]? {
         let text = line.trimmed
-        guard let first = text.first, text.count <= 60, text.allSatisfy(mayStandInByline) else { return nil }
+        guard let first = text.first, text.count <= 60, mayBeByline(text) else { return nil }
         if isOpening(first) {
             guard let last = text.last, isClosing(last), text.count >= 4 else { return nil }
             let inside = text.dropFirst().dropLast()
@@ -81,10 +81,25 @@ package enum BylineParser {
         }
     }
 
-    /// What names, roles and what parts them are made of; a line of text mostly has something else, and is soon told.
-    private static func mayStandInByline(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isHan || scalar.isBlank || isSeparator(scalar) || isOpening(scalar) || isClosing(scalar) || scalar == "·" || scalar == "•"
+    /// The quick answer, no for most lines of text: names, roles and what parts them are made of little, and stand in
+    /// short runs.
+    private static func mayBeByline(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        var run = 0
+        for scalar in text {
+            if scalar.isHan {
+                run += 1
+                if run > longestRun { return false }
+            } else if scalar.isBlank || isSeparator(scalar) || isOpening(scalar) || isClosing(scalar) || scalar == "·" || scalar == "•" {
+                run = 0
+            } else {
+                return false
+            }
+        }
+        return true
     }
+
+    /// 记者王小伟通讯员李小强摄影报道 has 15 Han characters on end.
+    private static let longestRun = 18
 
     private static func isOpening(_ scalar: Unicode.Scalar) -> Bool { scalar == "（" || scalar == "(" }
     private static func isClosing(_ scalar: Unicode.Scalar) -> Bool { scalar == "）" || scalar == ")" }

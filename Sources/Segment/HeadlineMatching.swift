@@ -19,6 +19,7 @@ package struct HeadlineMatching {
     /// For each line, how many lines of headlines and bodies stand before it.
     private let rank: [Int]
     private var known: [UInt64: Overlap] = [:]
+    private var knownLines: [Range<Int>: [Double]] = [:]
 
     /// - Parameters:
     ///   - paragraphs: lines of each paragraph of running text, in the order of the page.
@@ -130,7 +131,7 @@ package struct HeadlineMatching {
                 if share > bestBlock[article].share { bestBlock[article] = (block, share) }
             }
         }
-        let lines = LineShares(articles.map { article in displayLines.indices.map { overlap(article, $0..<$0 + 1).share } })
+        let lines = LineShares(articles.map { lineShares($0) })
         // Where headlines stand on this page, by those whose vocabulary leaves little doubt.
         var clear = 0.0, before = 0.0, after = 0.0
         for block in blocks.indices where bestArticle[block].share >= 0.3 {
@@ -173,6 +174,14 @@ package struct HeadlineMatching {
             }
         }
         return result
+    }
+
+    /// How much of each display line's vocabulary an article has.
+    private mutating func lineShares(_ article: Range<Int>) -> [Double] {
+        if let found = knownLines[article] { return found }
+        let shares = displayLines.indices.map { overlap(article, vocabulary.sequence([displayLines[$0]])).share }
+        knownLines[article] = shares
+        return shares
     }
 
     /// How much of each display line's vocabulary each article has.

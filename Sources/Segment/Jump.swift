@@ -58,8 +58,9 @@ struct Jump {
     private static func closes(_ scalar: Unicode.Scalar) -> Bool { scalar == "）" || scalar == ")" }
 
     private static func parse(_ line: Scalars) -> (Direction, Int)? {
+        // Most lines are text, and soon told.
+        guard line.lazy.filter({ !$0.isBlank }).prefix(15).count <= 14 else { return nil }
         var text = line.withoutBlanks[...]
-        guard text.count <= 14 else { return nil }
         // ▶▶下转第2版, （下转第2版）
         text = text.drop(while: \.isPunctuation)
         guard let (words, direction) = directions.first(where: { text.starts(with: $0.words) }) else { return nil }

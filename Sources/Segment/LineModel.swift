@@ -29,17 +29,26 @@ package struct LineModel: Sendable {
     package func labels(_ features: LineFeatures, pinned: [Int: LineLabel] = [:]) -> [LineLabel] {
         /// Beyond any sum of weights, and far from overflow on any page.
         let never = -1_000_000_000
-        func emitted(_ line: Int, _ label: Int) -> Int {
-            score(features.active[line], label) + (pinned[line].map { $0.rawValue == label ? 0 : never } ?? 0)
-        }
         let count = Self.labelCount
         guard !features.active.isEmpty else { return [] }
-        var best = (0..<count).map { emitted(0, $0) }
+        /// What each label scores at a line by itself: a row of weights for each feature, added up.
+        func emitted(_ line: Int) -> [Int] {
+            var sums = [Int](repeating: 0, count: count)
+            for feature in features.active[line] {
+                let start = feature * count
+                for label in 0..<count { sums[label] += Int(emission[start + label]) }
+            }
+            if let known = pinned[line] {
+                for label in 0..<count where label != known.rawValue { sums[label] += never }
+            }
+            return sums
+        }
+        var best = emitted(0)
         var back: [[Int8]] = []
         back.reserveCapacity(features.active.count)
         for index in features.active.indices.dropFirst() {
             let base = features.junctions[index] * count * count
-            var next = [Int](repeating: 0, count: count)
+            var next = emitted(index)
             var from = [Int8](repeating: 0, count: count)
             for label in 0..<count {
                 var top = Int.min
@@ -47,7 +56,7 @@ package struct LineModel: Sendable {
                     let value = best[previous] + Int(transition[base + previous * count + label])
                     if value > top { (top, from[label]) = (value, Int8(previous)) }
                 }
-                next[label] = top + emitted(index, label)
+                next[label] += top
             }
             best = next
             back.append(from)
