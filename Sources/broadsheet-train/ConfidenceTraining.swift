@@ -1,5 +1,4 @@
 import Evaluate
-import Foundation
 import Segment
 
 /// An article of a page that its model had not seen, and whether it came out right.
@@ -8,30 +7,15 @@ struct ConfidenceExample: Sendable {
     var outcome: PageScore.PredictedOutcome
 }
 
-/// Fits confidence to outcomes: logistic regression with a small quadratic penalty, by gradient descent.
+/// Fits confidence to outcomes.
 enum ConfidenceTraining {
-    private static let shrinkage = 0.001
+    private static let steps = 1500
 
     static func train(_ examples: [ConfidenceExample]) -> ConfidenceModel {
         var model = ConfidenceModel()
-        model.segmentation = fit(examples.map { ($0.evidence.values, $0.outcome.segmentationIsRight) })
-        model.headline = fit(examples.map { ($0.evidence.values, $0.outcome.headlineIsRight) })
+        model.segmentation = LogisticRegression.fit(
+            examples.map { ($0.evidence.values, $0.outcome.segmentationIsRight) }, steps: steps)
+        model.headline = LogisticRegression.fit(examples.map { ($0.evidence.values, $0.outcome.headlineIsRight) }, steps: steps)
         return model
-    }
-
-    private static func fit(_ examples: [(values: SIMD8<Double>, isRight: Bool)], steps: Int = 1500) -> SIMD8<Double> {
-        var weights = SIMD8<Double>()
-        guard !examples.isEmpty else { return weights }
-        var velocity = SIMD8<Double>()
-        for _ in 0..<steps {
-            var gradient = -Self.shrinkage * weights
-            for example in examples {
-                let expected = 1 / (1 + exp(-(weights * example.values).sum()))
-                gradient += ((example.isRight ? 1 : 0) - expected) / Double(examples.count) * example.values
-            }
-            velocity = 0.9 * velocity + gradient
-            weights += 0.5 * velocity
-        }
-        return weights
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Segment
 
 /// Two lines of display type, one right behind the other, and whether they belong to one article's headline.
@@ -7,23 +6,12 @@ struct JoinExample: Sendable {
     var isJoined: Bool
 }
 
-/// Logistic regression by gradient descent on the mean log-likelihood, with a small quadratic penalty.
 enum JoinTraining {
-    private static let shrinkage = 0.001
+    private static let steps = 800
 
-    static func train(_ examples: [JoinExample], steps: Int = 800) -> JoinModel {
+    static func train(_ examples: [JoinExample]) -> JoinModel {
         var model = JoinModel()
-        guard !examples.isEmpty else { return model }
-        var velocity = SIMD16<Double>()
-        for _ in 0..<steps {
-            var gradient = -Self.shrinkage * model.weights
-            for example in examples {
-                let expected = 1 / (1 + exp(-model.score(example.evidence)))
-                gradient += ((example.isJoined ? 1 : 0) - expected) / Double(examples.count) * example.evidence.values
-            }
-            velocity = 0.9 * velocity + gradient
-            model.weights += 0.5 * velocity
-        }
+        model.weights = LogisticRegression.fit(examples.map { ($0.evidence.values, $0.isJoined) }, steps: steps)
         return model
     }
 }
