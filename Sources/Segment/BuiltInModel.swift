@@ -2931,15 +2931,15 @@ join dash 1923
 join upperInParts -236
 join lowerInParts 389
 join short 756
-confidence bias -2858 -4077
-confidence boundaryMargin 2347 782
-confidence blockMargin -118 1421
-confidence headlineMargin 1574 2592
-confidence weakSeams -3159 -1349
-confidence dateline 340 227
-confidence closed 2187 1109
-confidence headline 374 786
-sha256 865b2754f125da81cea58cbb4162eb9ba2a1d90116e4b003af024c5ec99b5f69
+confidence bias -2738 -4136
+confidence boundaryMargin 2437 819
+confidence blockMargin -147 1406
+confidence headlineMargin 1269 2548
+confidence weakSeams -3324 -1191
+confidence dateline 265 276
+confidence closed 2225 1050
+confidence headline 666 1107
+sha256 ee927d52d14b0f6046c4fdfac6baec5213039578281eb7b8bf211ce66805029c
 
 """#
 }

@@ -80,8 +80,9 @@ private struct ReadingJudge {
     private let model: MatchModel
     /// Labels' preferences are thousandths of log-odds, matches log-odds.
     private static let labelScale = 0.7 / 1000
-    /// A headline that no article wants is as unlikely as this.
-    private static let orphanCost = 2.0
+    /// A headline that no article wants is as unlikely as this: unknown slogans look like one, and articles must not be
+    /// split for their sake.
+    private static let orphanCost = 1.0
 
     init(_ matching: HeadlineMatching, _ model: MatchModel) { (self.matching, self.model) = (matching, model) }
 
