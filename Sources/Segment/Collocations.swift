@@ -100,7 +100,7 @@ package struct Collocations: Sendable {
             }
             text.append(UInt8(ascii: "\n"))
         }
-        return text + Array("sha256 \(SHA256.hex(text))\n".utf8)
+        return SealedText.sealed(text)
     }
 
     private static func write(_ number: Int, to text: inout [UInt8]) {
@@ -115,11 +115,8 @@ package struct Collocations: Sendable {
     /// Reads a table.
     /// - Throws: `CollocationsError` that names the line, where the file is damaged or of another version.
     package init(serialized bytes: [UInt8]) throws(CollocationsError) {
-        let rows = bytes.split(separator: UInt8(ascii: "\n"))
-        guard rows.count > 2, let last = rows.last else { throw .damaged(line: rows.count, reason: "the file is too short") }
-        let hash = SHA256.hex(Array(bytes.dropLast(last.count + 1)))
-        guard last.elementsEqual("sha256 \(hash)".utf8) else { throw .damaged(line: rows.count, reason: "the checksum does not match") }
-        guard rows[0].elementsEqual(Self.title.utf8) else { throw .damaged(line: 1, reason: "not \"\(Self.title)\"") }
+        let rows: [ArraySlice<UInt8>]
+        do { rows = try SealedText.rows(bytes, title: Self.title) } catch { throw .damaged(line: error.line, reason: error.reason) }
         var symbols = [UInt16](repeating: 0, count: 0x10000)
         var frequencies = [0]
         var starts = [0, 0]

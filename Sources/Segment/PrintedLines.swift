@@ -26,8 +26,10 @@ enum PrintedLines {
     static func joined(_ found: [FoundLine]) -> [Range<Int>] {
         let widths = found.map(\.width)
         let habit = habit(of: found, ColumnBreadth.around(widths))
-        let columns = ColumnBreadth.common(widths)
-        guard habit != .nowhere, !columns.isEmpty else { return found.indices.map { $0..<($0 + 1) } }
+        let columns = habit == .nowhere ? [] : ColumnBreadth.common(widths)
+        guard !columns.isEmpty else { return found.indices.map { $0..<($0 + 1) } }
+        /// Whether each piece may stand in one line with the one before it.
+        let joins = found.indices.map { $0 > 0 && mayMeet(found[$0 - 1].text, found[$0].text, habit) }
         // The cheapest partition, from the first line on, for each column that a line may stand in.
         var cost = [[Double]](repeating: [Double](repeating: .infinity, count: columns.count), count: found.count + 1)
         var from = [[(start: Int, column: Int)]](
@@ -41,7 +43,7 @@ enum PrintedLines {
                 let base = isChanged ? cost[start][least] + change : cost[start][column]
                 var width = 0, marks = 0
                 for end in start..<min(found.count, start + mostPieces) {
-                    if end > start, !mayMeet(found[end - 1].text, found[end].text, habit) { break }
+                    if end > start, !joins[end] { break }
                     width += found[end].width
                     marks += found[end].marks
                     // Justified lines squeeze their marks.

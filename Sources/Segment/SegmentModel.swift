@@ -43,8 +43,7 @@ package struct SegmentModel: Sendable {
             let weights = [confidence.segmentation[feature.rawValue], confidence.headline[feature.rawValue]]
             text += row("confidence \(feature)", weights.map { Int32(($0 * 1000).rounded()) }[...])
         }
-        let bytes = Array(text.utf8)
-        return bytes + Array("sha256 \(SHA256.hex(bytes))\n".utf8)
+        return SealedText.sealed(Array(text.utf8))
     }
 
     /// The model as the Swift source that carries it: a string literal compiles at once, an array of bytes does not.
@@ -61,11 +60,8 @@ package struct SegmentModel: Sendable {
     /// - Throws: `SegmentModelError` that names the line, where the file is damaged or of another version.
     package init(serialized bytes: [UInt8]) throws(SegmentModelError) {
         self.init()
-        let rows = bytes.split(separator: UInt8(ascii: "\n"))
-        guard let last = rows.last, rows.count > 2 else { throw .damaged(line: rows.count, reason: "the file is too short") }
-        let hash = SHA256.hex(Array(bytes.dropLast(last.count + 1)))
-        guard last.elementsEqual("sha256 \(hash)".utf8) else { throw .damaged(line: rows.count, reason: "the checksum does not match") }
-        guard rows[0].elementsEqual(Self.title.utf8) else { throw .damaged(line: 1, reason: "not \"\(Self.title)\"") }
+        let rows: [ArraySlice<UInt8>]
+        do { rows = try SealedText.rows(bytes, title: Self.title) } catch { throw .damaged(line: error.line, reason: error.reason) }
         guard rows[1].elementsEqual(("labels " + LineLabel.allCases.map(\.name).joined(separator: " ")).utf8) else {
             throw .damaged(line: 2, reason: "other labels than this program's")
         }
