@@ -47,8 +47,9 @@ package struct IssueBundle: Hashable, Sendable {
     /// In order of path. A kind of row that the issue has none of has no file.
     package let files: [BundleFile]
     package let counts: Counts
+    package let catalogue: EntityCatalogue
 
-    package init(key: IssueKey, files: [BundleFile], counts: Counts) {
-        (self.key, self.files, self.counts) = (key, files, counts)
+    package init(key: IssueKey, files: [BundleFile], counts: Counts, catalogue: EntityCatalogue) {
+        (self.key, self.files, self.counts, self.catalogue) = (key, files, counts, catalogue)
     }
 }

@@ -33,7 +33,7 @@ package struct IssueExporter: Sendable {
                 path: "newsml/\(key.paper)/\(key.yearText)/\(key.text).xml", bytes: try message.bytes(),
                 rows: message.itemCount, mode: .whole))
         files.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
-        return IssueBundle(key: key, files: files, counts: Self.counts(issue))
+        return IssueBundle(key: key, files: files, counts: Self.counts(issue), catalogue: named.catalogue)
     }
 
     static func articleRows(_ issue: NamedIssue) -> JSONLinesWriter {

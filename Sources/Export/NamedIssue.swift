@@ -61,6 +61,17 @@ struct NamedIssue {
     }
 
     func articleID(_ place: IssuePlace) -> String { pages[place.page].articleIDs[place.index] }
+
+    /// What the issue gives to the catalogue of a release.
+    var catalogue: EntityCatalogue {
+        var catalogue = EntityCatalogue()
+        for page in pages {
+            for entities in page.entities {
+                catalogue.add(entities.map(\.sighting), paper: issue.key.paper, day: page.date)
+            }
+        }
+        return catalogue
+    }
 }
 
 /// The other half of an article by the names that formats write.
@@ -86,6 +97,8 @@ struct NamedPage {
     let date: CalendarDate?
     let articleIDs: [String]
     let furnitureIDs: [String]
+    /// Of each article.
+    let entities: [[IdentifiedEntity]]
     let lines: LineSpans
 
     fileprivate init(
@@ -101,6 +114,11 @@ struct NamedPage {
         id = repetition > 1 ? "\(stem)-\(repetition)" : stem
         mark = repetition > 1 ? "p\(number)r\(repetition)" : "p\(number)"
         furnitureIDs = page.contents.contents.furniture.indices.map { "\(stem)-f\(padded(furnitureBefore + $0 + 1))" }
+        entities = page.contents.contents.articles.indices.map { index in
+            IdentifiedEntity.naming(
+                page.contents.annotations[index].entities, article: articleIDs[index], paper: issue.paper,
+                authors: page.contents.contents.articles[index].bylines.map(\.name))
+        }
         lines = LineSpans(page.contents.contents.page)
     }
 

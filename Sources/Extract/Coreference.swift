@@ -30,13 +30,22 @@ struct Coreference: Sendable {
             let place = index[key] ?? entities.count
             if place == entities.count {
                 index[key] = place
-                let code = codes[at] == 0 ? "" : "gbt2260:\(codes[at])"
-                entities.append(Entity(kind: name.kind, name: full, code: code, confidence: 0, mentions: []))
+                entities.append(Entity(Self.nature(of: name, as: full, printed[at], codes[at]), name: full, confidence: 0, mentions: []))
             }
             entities[place].mentions.append(Mention(range: name.range, text: printed[at]))
             entities[place].confidence = max(entities[place].confidence, name.confidence.rawValue)
-            if entities[place].office.isEmpty { entities[place].office = name.office }
-            if entities[place].organisation.isEmpty { entities[place].organisation = name.organisation }
+            entities[place].take(office: name.office, organisation: name.organisation)
+        }
+    }
+
+    private static func nature(of name: FoundName, as full: Scalars, _ printed: Scalars, _ code: Int) -> Entity.Nature {
+        switch name.kind {
+        case .person: .person([])
+        case .organisation:
+            // A bare body (工会) or a level and its body (区委) may be that of any place.
+            .organisation(Organisation(
+                home: full == printed && [.bareBody, .fixedBody].contains(name.confidence) ? .open : .named))
+        case .place: .place(DivisionCode(code).map { .division($0) } ?? .uncoded(nil, parent: nil))
         }
     }
 
@@ -83,5 +92,16 @@ struct Coreference: Sendable {
             full[short] = longest
         }
         return full
+    }
+}
+
+extension Entity {
+    /// The first office and the first organisation that stand beside a person's name are one position.
+    fileprivate mutating func take(office: Scalars, organisation: Scalars) {
+        guard case .person(let positions) = nature, !(office.isEmpty && organisation.isEmpty) else { return }
+        var position = positions.first ?? Position(office: [], organisation: [])
+        if position.office.isEmpty { position.office = office }
+        if position.organisation.isEmpty { position.organisation = organisation }
+        nature = .person([position])
     }
 }

@@ -80,7 +80,7 @@ struct Entities: Sendable {
             let isSame: (Entity) -> Bool = { $0.kind == .person && $0.name == byline.name }
             let at = entities.firstIndex(where: isSame) ?? entities.count
             if at == entities.count {
-                entities.append(Entity(kind: .person, name: byline.name, confidence: 0, mentions: []))
+                entities.append(Entity(.person([]), name: byline.name, confidence: 0, mentions: []))
             }
             entities[at].confidence = Confidence.byline.rawValue
         }

@@ -5,39 +5,6 @@ package struct Mention: Hashable, Sendable {
     package init(range: Range<Int>, text: Scalars) { (self.range, self.text) = (range, text) }
 }
 
-/// A person, organisation or place, with all its mentions in one article.
-package struct Entity: Hashable, Sendable {
-    package enum Kind: String, CaseIterable, Sendable { case person, organisation, place }
-    package var kind: Kind
-    package var name: Scalars
-    /// What a person is: 书记, 区长. Empty if the text does not say.
-    package var office: Scalars
-    /// Where a person holds the office: 离石区委. Empty if the text does not say.
-    package var organisation: Scalars
-    /// `gbt2260:141102` for places whose code is known, else empty.
-    package var code: String
-    /// 0 to 1.
-    package var confidence: Double
-    /// 0 to 100: how much the article is about it.
-    package var relevance: Int
-    /// In order of appearance. Empty only for people who stand in the byline alone.
-    package var mentions: [Mention]
-
-    package init(
-        kind: Kind, name: Scalars, office: Scalars = [], organisation: Scalars = [], code: String = "",
-        confidence: Double, relevance: Int = 0, mentions: [Mention]
-    ) {
-        self.kind = kind
-        self.name = name
-        self.office = office
-        self.organisation = organisation
-        self.code = code
-        self.confidence = confidence
-        self.relevance = relevance
-        self.mentions = mentions
-    }
-}
-
 /// A date or period, resolved against the day of issue.
 package struct TimeExpression: Hashable, Sendable {
     package enum Grain: String, Sendable { case year, quarter, month, week, day, hour, minute, period }

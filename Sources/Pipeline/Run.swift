@@ -64,12 +64,14 @@ package struct Run {
         var summary = RunSummary(output: configuration.output, skipped: discovery.skipped)
         take(discovery.refusals + plan.refusals, into: &summary)
         let issues = conveyor(of: plan)
+        var catalogue = EntityCatalogue()
         while let issue = try issues.next() {
             if let signal = stop() { throw RunError.stopped(signal: signal) }
             take(issue.refusals, into: &summary)
             guard let bundle = issue.bundle else { continue }
             summary.take(bundle, paperName: issue.paperName)
             for (code, count) in issue.warnings { summary.warnings[code, default: 0] += count }
+            catalogue.merge(bundle.catalogue)
             try staged.append(bundle)
         }
         try Quarantine(output: configuration.output, disk: disk).update(summary.refusals)
@@ -77,7 +79,7 @@ package struct Run {
             try staged.discard()
             return summary
         }
-        let manifest = try complete(staged, summary)
+        let manifest = try complete(staged, summary, catalogue)
         if let current = releases.current, try disk.contents(of: "\(current)/\(Manifest.name)") == manifest {
             try staged.discard()
             summary.publication = .unchanged(current)
@@ -92,9 +94,14 @@ package struct Run {
     }
 
     /// Writes what a release says of itself, the manifest last.
-    private func complete(_ staged: StagedRelease, _ summary: RunSummary) throws -> [UInt8] {
+    private func complete(
+        _ staged: StagedRelease, _ summary: RunSummary, _ catalogue: EntityCatalogue
+    ) throws -> [UInt8] {
         try staged.closeYearlyFiles()
-        let totals = ReleaseTotals(years: summary.years)
+        let files = CatalogueFiles(
+            catalogue, profile: configuration.dataset, compressionLevel: configuration.compressionLevel)
+        try files.forEach { path, bytes, rows in try staged.add(path, bytes, rows: rows) }
+        let totals = ReleaseTotals(years: summary.years, entities: catalogue.count)
         let card = DatasetCard(title: configuration.title, profile: configuration.dataset, totals: totals)
         try staged.add("README.md", try card.bytes())
         for kind in RowKind.allCases { try staged.add(kind.schemaPath, kind.schemaBytes) }

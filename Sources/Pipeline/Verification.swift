@@ -62,14 +62,20 @@ package struct Verification {
         for name in found {
             guard let file = listed[name] else { continue }
             tally.files += 1
-            if let kind = RowKind.allCases.first(where: { name.hasPrefix("\($0.rawValue)/") }) {
+            if name == CatalogueFiles.rowsPath { continue }
+            if let kind = RowKind.yearly.first(where: { name.hasPrefix("\($0.rawValue)/") }) {
                 shelves[String(name.dropFirst(kind.rawValue.count)), default: [:]][kind] = file
             } else if let bytes = try checkedBytes(file), name.hasPrefix("newsml/") {
                 checkNewsML(name, bytes)
                 tally.newsML += 1
             }
         }
-        for (_, files) in shelves.sorted(by: { $0.key < $1.key }) { try checkShelf(files, &tally) }
+        var catalogue = CatalogueCheck()
+        for (_, files) in shelves.sorted(by: { $0.key < $1.key }) { try checkShelf(files, &catalogue, &tally) }
+        // Releases of earlier versions have no catalogue.
+        if listed[RowKind.entities.schemaPath] != nil || listed[CatalogueFiles.rowsPath] != nil {
+            try checkCatalogue(listed[CatalogueFiles.rowsPath], &catalogue, &tally)
+        }
         return tally
     }
 
@@ -122,12 +128,14 @@ package struct Verification {
     }
 
     /// Checks the rows of one paper and year: pages first, for the ledger.
-    private func checkShelf(_ files: [RowKind: Manifest.File], _ tally: inout VerificationTally) throws(DiskError) {
+    private func checkShelf(
+        _ files: [RowKind: Manifest.File], _ catalogue: inout CatalogueCheck, _ tally: inout VerificationTally
+    ) throws(DiskError) {
         var ledger = LedgerCheck()
         var links = LinkCheck()
         var ids: Set<[UInt8]> = []
         var isComplete = true
-        for kind in [RowKind.pages, .articles, .furniture] {
+        for kind in RowKind.yearly {
             guard let file = files[kind] else { continue }
             guard let bytes = try checkedBytes(file) else {
                 isComplete = false
@@ -140,13 +148,13 @@ package struct Verification {
                 switch kind {
                 case .pages: ledger.addPage(row)
                 case .articles:
+                    catalogue.addArticle(row)
                     for problem in OffsetCheck.problems(in: row) + ledger.addClaims(row) { note(number, problem) }
                 case .furniture: for problem in ledger.addClaims(row) { note(number, problem) }
+                case .entities: break
                 }
             }
-            if count != file.rows {
-                report(Finding(path: file.path, problem: "has \(count) rows, the manifest says \(file.rows)"))
-            }
+            checkCount(count, of: file)
             tally.rows += count
             tally.pages += kind == .pages ? count : 0
         }
@@ -155,6 +163,31 @@ package struct Verification {
             report(Finding(path: link.path, problem: "row \(link.row): refers to \(String(decoding: link.id, as: UTF8.self)), which is not there"))
         }
         for (page, problem) in ledger.problems() { report(Finding(path: pages.path, problem: "\(page): \(problem)")) }
+    }
+
+    /// Checks the entities against what the articles, all of which have been read, say of them.
+    private func checkCatalogue(
+        _ file: Manifest.File?, _ catalogue: inout CatalogueCheck, _ tally: inout VerificationTally
+    ) throws(DiskError) {
+        if let file {
+            guard let bytes = try checkedBytes(file) else { return }
+            let count = try rows(of: .entities, in: bytes, file.path) { number, row in
+                for problem in catalogue.addEntity(row) {
+                    report(Finding(path: file.path, problem: "row \(number): \(problem)"))
+                }
+            }
+            checkCount(count, of: file)
+            tally.rows += count
+        }
+        for id in catalogue.missing {
+            report(Finding(path: CatalogueFiles.rowsPath, problem: "has no row for \(id.text), which an article names"))
+        }
+    }
+
+    private func checkCount(_ count: Int, of file: Manifest.File) {
+        if count != file.rows {
+            report(Finding(path: file.path, problem: "has \(count) rows, the manifest says \(file.rows)"))
+        }
     }
 
     /// Hands on each row that is valid by its schema, and counts all.

@@ -11,8 +11,10 @@ struct DatasetCardTests {
         return ReleaseTotals.Year(paper: paper, paperName: "青川|日报", year: year, issues: 1, counts: counts)
     }
 
-    private func card(_ years: [ReleaseTotals.Year], _ profile: DatasetProfile = DatasetProfile()) throws -> String {
-        let card = DatasetCard(title: "青川 \"试\"\n刊", profile: profile, totals: ReleaseTotals(years: years))
+    private func card(
+        _ years: [ReleaseTotals.Year], _ profile: DatasetProfile = DatasetProfile(), entities: Int = 0
+    ) throws -> String {
+        let card = DatasetCard(title: "青川 \"试\"\n刊", profile: profile, totals: ReleaseTotals(years: years, entities: entities))
         return String(decoding: try card.bytes(), as: UTF8.self)
     }
 
@@ -34,6 +36,11 @@ struct DatasetCardTests {
         let text = try card([year("a", "2023", articles: 3, furniture: 0)])
         #expect(text.contains("config_name: articles"))
         #expect(!text.contains("config_name: furniture"))
+        #expect(!text.contains("config_name: entities"))
+        let named = try card([year("a", "2023", articles: 3)], entities: 2)
+        #expect(named.contains("- config_name: entities\n  data_files: \"entities.jsonl.gz\"\n"))
+        #expect(named.contains("  - name: first_seen\n    dtype: date32\n"))
+        #expect(named.contains("  - name: papers\n    list: string\n"))
     }
 
     @Test func `the table is in order and adds up`() throws {

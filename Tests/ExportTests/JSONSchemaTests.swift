@@ -76,6 +76,7 @@ struct JSONSchemaTests {
             case .articles: IssueExporter.articleRows(named)
             case .furniture: IssueExporter.furnitureRows(named)
             case .pages: IssueExporter.pageRows(named)
+            case .entities: try CatalogueTests.rows(of: isLinked ? try TestIssue.rich() : named.issue)
             }
         let validator = JSONSchemaValidator(try kind.schema())
         #expect(rows.rows > 0)

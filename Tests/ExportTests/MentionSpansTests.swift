@@ -8,7 +8,7 @@ import Testing
 struct MentionSpansTests {
     private func spans(_ ranges: [Range<Int>], paragraphs: [Range<Int>] = [0..<10, 11..<20]) -> MentionSpans {
         let entities = ranges.map { range in
-            Entity(kind: .person, name: ["甲"], confidence: 1, mentions: [Mention(range: range, text: [])])
+            Entity(.person([]), name: ["甲"], confidence: 1, mentions: [Mention(range: range, text: [])])
         }
         return MentionSpans(Annotations(entities: entities), paragraphs: paragraphs)
     }

@@ -61,7 +61,7 @@ struct NewsMLTests {
         var spans: [String: String] = [:]
         items[2].visit { if $0.name == "span", let id = $0.attribute("id") { spans[id] = $0.text } }
         let references = items[2].children.filter { $0.name == "inlineRef" }
-        let person = try #require(references.first { $0.attribute("literal") == "何望山" })
+        let person = try #require(references.first { $0.attribute("type") == "cpnat:person" })
         #expect(person.attribute("idrefs")?.split(separator: " ").map { spans[String($0)] } == ["何望山", "何望山"])
         let place = try #require(references.first { $0.attribute("qcode") == "gbt2260:999901" })
         #expect(spans[place.attribute("idrefs") ?? ""] == "青川区")

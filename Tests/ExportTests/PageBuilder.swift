@@ -95,18 +95,25 @@ enum TestIssue {
         let paragraphs = [first, second, third]
         let body = Scalars(paragraphs.map(\.passage.text).joined(separator: ["\n"]))
         func at(_ text: String, from start: Int = 0) -> Mention { mention(text, in: body, from: start) }
+        let qingchuan = DivisionCode(999_901)
         let annotations = Annotations(
             entities: [
                 Entity(
-                    kind: .person, name: Scalars("何望山"), office: Scalars("书记"), organisation: Scalars("青川区委"),
-                    confidence: 0.97, relevance: 80, mentions: [at("何望山"), at("何望山", from: 40)]),
+                    .person([
+                        Position(office: Scalars("书记"), organisation: Scalars("青川区委")),
+                        Position(office: Scalars("主任"), organisation: Scalars("绿化办")),
+                    ]), name: Scalars("何望山"), confidence: 0.97, relevance: 80,
+                    mentions: [at("何望山"), at("何望山", from: 40)]),
                 Entity(
-                    kind: .organisation, name: Scalars("青川区委"), confidence: 0.915, relevance: 40, mentions: [at("青川区委")]
-                ),
+                    .organisation(Organisation(.party, level: .county, home: qingchuan.map { .division($0) } ?? .open)),
+                    name: Scalars("青川区委"), canonical: Scalars("中共青川区委"), confidence: 0.915, relevance: 40,
+                    mentions: [at("青川区委")]),
                 Entity(
-                    kind: .place, name: Scalars("青川区"), code: "gbt2260:999901", confidence: 0.99, relevance: 60,
-                    mentions: [at("青川区")]),
-                Entity(kind: .place, name: Scalars("杨柳沟村"), confidence: 1, mentions: [at("杨柳沟村")]),
+                    .place(qingchuan.map { .division($0) } ?? .ambiguous([])), name: Scalars("青川区"), confidence: 0.99,
+                    relevance: 60, mentions: [at("青川区")]),
+                Entity(
+                    .place(.uncoded(.village, parent: qingchuan)), name: Scalars("杨柳沟村"), confidence: 1,
+                    mentions: [at("杨柳沟村")]),
             ],
             times: [TimeExpression(mention: at("4月10日"), value: "2023-04-10", grain: .day, anchor: .issue)],
             quantities: [
@@ -174,18 +181,18 @@ enum TestIssue {
         let annotations = Annotations(
             entities: [
                 Entity(
-                    kind: .person, name: Scalars("甲\n乙\t"), confidence: .nan, relevance: -5,
+                    .person([Position(office: Scalars("\n"), organisation: Scalars("远"))]), name: Scalars("甲\n乙\t"), confidence: .nan, relevance: -5,
                     mentions: [span(at, at + 2)]),
                 Entity(
-                    kind: .person, name: Scalars("乙丙"), confidence: 7, relevance: 500, mentions: [span(at + 1, at + 3)]),
+                    .person([]), name: Scalars("乙丙"), confidence: 7, relevance: 500, mentions: [span(at + 1, at + 3)]),
                 Entity(
-                    kind: .place, name: Scalars(" \u{1}"), code: "gbt2260:1 2", confidence: -1,
+                    .place(.ambiguous([])), name: Scalars(" \u{1}"), confidence: -1,
                     mentions: [span(at + 3, at + 4)]),
                 Entity(
-                    kind: .organisation, name: Scalars("远"), code: "x:y", confidence: 0.5,
+                    .organisation(Organisation(home: .open)), name: Scalars("远"), canonical: Scalars("\u{2028}"), confidence: 0.5,
                     mentions: [span(at + 4, at + 7), span(-3, 1), span(900, 905), span(2, 2)]),
                 Entity(
-                    kind: .person, name: Scalars("重"), confidence: 0.5,
+                    .person([]), name: Scalars("重"), confidence: 0.5,
                     mentions: Array(repeating: span(at + 3, at + 4), count: 40)),
             ],
             times: [TimeExpression(mention: span(at + 3, at + 4), value: "", grain: .day, anchor: .issue)],

@@ -48,7 +48,7 @@ struct NamesTests {
             ("台湾省", "", "2022-10-25", "gbt2260:710000"),
         ])
     func codes(_ text: String, _ home: String, _ issue: String, _ code: String) throws {
-        #expect(try annotate("在\(text)召开", by: Extractor(homeRegion: home), issue: issue).entities.last?.code == code)
+        #expect(try annotate("在\(text)召开", by: Extractor(homeRegion: home), issue: issue).entities.last?.code?.text ?? "" == code)
     }
 
     @Test(
@@ -63,8 +63,8 @@ struct NamesTests {
     func people(_ text: String, _ name: String, _ office: String, _ organisation: String) throws {
         let person = try #require(try annotate(text).entities.first { $0.kind == .person })
         #expect(person.name.string == name)
-        #expect(person.office.string == office)
-        #expect(person.organisation.string == organisation)
+        #expect(person.positions.first?.office.string ?? "" == office)
+        #expect(person.positions.first?.organisation.string ?? "" == organisation)
     }
 
     @Test(
@@ -78,7 +78,7 @@ struct NamesTests {
     func lists() throws {
         let found = try annotate("副区长王伟、李建强、赵敏参加")
         #expect(found.names(.person) == ["王伟", "李建强", "赵敏"])
-        #expect(found.entities.allSatisfy { $0.office.string == "副区长" })
+        #expect(found.entities.allSatisfy { $0.positions.map(\.office.string) == ["副区长"] })
     }
 
     @Test("a name that is known once is found again, and all mentions are one entity")
@@ -91,7 +91,7 @@ struct NamesTests {
     @Test("places of one name are one entity only where they are one place")
     func namesakes() throws {
         let two = try annotate("南京市鼓楼区和徐州市鼓楼区签约。")
-        #expect(two.entities.filter { $0.name.string == "鼓楼区" }.map(\.code) == ["gbt2260:320106", "gbt2260:320302"])
+        #expect(two.entities.filter { $0.name.string == "鼓楼区" }.map(\.code?.text) == ["gbt2260:320106", "gbt2260:320302"])
         let one = try annotate("徐州市鼓楼区签约。", "鼓楼区和离石、离石区合作。")
         #expect(one.entity("鼓楼区")?.mentions.count == 2)
         #expect(one.entity("离石区")?.mentions.map(\.text.string) == ["离石", "离石区"])

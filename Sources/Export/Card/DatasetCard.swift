@@ -78,7 +78,8 @@ package struct DatasetCard: Sendable {
         Unicode code points in it, as Python does.
         - `furniture/…`: what stands on a page and is no article: mastheads, folios, slogans, advertisements.
         - `pages/…`: one row for each page: its file, character set, repairs, warnings.
-        - `newsml/<paper>/<year>/<issue>.xml`: the same articles as NewsML-G2 2.35, one message for each issue.
+        - `entities.jsonl.gz`: the catalogue, one row for each person, organisation and place that articles name: its names,         positions held, counts, first and last day. `id` is the one in `entities` of the articles.
+        - `newsml/<paper>/<year>/<issue>.xml`: the same articles as NewsML-G2 2.35, one message for each issue.         `newsml/entities-<nnn>.xml`: the catalogue as knowledge items.
         - `schema/`: JSON Schema (draft 2020-12) of the rows. `manifest.json`: SHA-256 of every file.
 
         """
@@ -104,7 +105,8 @@ package struct DatasetCard: Sendable {
         looking at pages.
         - An article that goes on on another page is a row for each page. `continued_to` and `continued_from` name the other half's \
         `id`, or its page (`p02`) where the half is not known; the texts are not joined.
-        - `issue_date` is null where neither file name nor page say the day; it is the one field that may be null.
+        - `issue_date` is null where neither file name nor page say the day, and `first_seen` and `last_seen` where nothing         dates any of the articles; no other field may be null.
+        - Entities of one name are one entity of the catalogue only where their articles say that they are: the same code,         body or paper. Others (a 王伟 without office, a 区委 of unknown 区) have an `id` for each article.
         - Days in `times` are written `20221024`, and a bare issue number `第1287期`, because some readers turn columns of \
         `2022-10-24` or `1287` into something else.
         - Of two mentions that cross, the second has no span in the NewsML-G2 body, nor has one over the end of a paragraph. The \

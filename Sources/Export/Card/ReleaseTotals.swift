@@ -16,8 +16,11 @@ package struct ReleaseTotals: Hashable, Sendable {
 
     /// In the order of the card's table: by paper, then year.
     package private(set) var years: [Year]
+    /// In the catalogue.
+    package let entities: Int
 
-    package init(years: [Year]) {
+    package init(years: [Year], entities: Int) {
+        self.entities = entities
         self.years = years.sorted { a, b in
             let (one, other) = (Array("\(a.paper)/\(a.year)".utf8), Array("\(b.paper)/\(b.year)".utf8))
             return one.lexicographicallyPrecedes(other)
@@ -34,6 +37,7 @@ package struct ReleaseTotals: Hashable, Sendable {
         case .articles: counts.articles
         case .furniture: counts.furniture
         case .pages: counts.pages
+        case .entities: entities
         }
     }
 }

@@ -24,7 +24,7 @@ struct ArticleRow {
             json.field("text", joining: article.paragraphs.lazy.map(\.passage.text))
             paragraphs(of: article, to: &json)
             bylinesAndCaptions(of: article, to: &json)
-            json.entities(annotations.entities)
+            json.entities(page.entities[index])
             json.expressions(annotations)
             json.field("language", annotations.language)
             json.share("text_quality", annotations.textQuality)
@@ -87,16 +87,29 @@ struct ArticleRow {
 }
 
 extension JSONLinesWriter {
-    fileprivate mutating func entities(_ entities: [Entity]) {
+    fileprivate mutating func entities(_ entities: [IdentifiedEntity]) {
         array("entities") { json in
-            for entity in entities {
+            for identified in entities {
+                let entity = identified.entity
                 json.object { json in
-                    json.field("id", entity.code)
+                    json.field("id", identified.id.text)
                     json.field("type", entity.kind.rawValue)
+                    json.field("subtype", entity.subtype?.text ?? "")
                     json.field("name", entity.name)
-                    json.field("office", entity.office)
-                    json.field("organisation", entity.organisation)
-                    json.field("code", entity.code)
+                    json.field("canonical", entity.canonical)
+                    json.field("office", entity.positions.first?.office ?? [])
+                    json.field("organisation", entity.positions.first?.organisation ?? [])
+                    json.array("positions") { json in
+                        for (position, affiliation) in zip(entity.positions, identified.affiliations) {
+                            json.object { $0.position(position, at: affiliation) }
+                        }
+                    }
+                    json.field("code", entity.code?.text ?? "")
+                    json.array("candidates") { json in
+                        for candidate in entity.candidates { json.string(candidate.text) }
+                    }
+                    json.field("parent", entity.parent?.text ?? "")
+                    json.field("level", entity.level?.rawValue ?? "")
                     json.share("confidence", entity.confidence)
                     json.field("relevance", entity.relevance)
                     json.array("mentions") { json in

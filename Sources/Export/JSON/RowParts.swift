@@ -13,9 +13,11 @@ extension JSONLinesWriter {
         field("page_name", page.page.identity.pageName)
     }
 
-    /// The one field that may be null: `""` would make the column text where a reader expects days.
-    mutating func issueDate(_ date: CalendarDate?) {
-        if let date { field("issue_date", date.iso) } else { null("issue_date") }
+    /// Days alone may be null: `""` would make the column text where a reader expects days.
+    mutating func issueDate(_ date: CalendarDate?) { day("issue_date", date) }
+
+    mutating func day(_ key: StaticString, _ date: CalendarDate?) {
+        if let date { field(key, date.iso) } else { null(key) }
     }
 
     mutating func range(_ range: Range<Int>) {
@@ -26,6 +28,12 @@ extension JSONLinesWriter {
     mutating func mention(_ mention: Mention) {
         range(mention.range)
         field("text", mention.text)
+    }
+
+    mutating func position(_ position: Position, at organisation: EntityID?) {
+        field("office", position.office)
+        field("organisation", position.organisation)
+        field("organisation_id", organisation?.text ?? "")
     }
 
     /// `[[3,31],[754,755]]`

@@ -1,6 +1,8 @@
 /// The kinds of rows of a release, each with its JSON Schema, which is published with it.
 package enum RowKind: String, CaseIterable, Sendable {
     case articles, furniture, pages
+    /// The catalogue: one file for the whole release.
+    case entities
 
     /// Where the schema lies in a release.
     package var schemaPath: String { "schema/\(rawValue).schema.json" }
@@ -10,11 +12,15 @@ package enum RowKind: String, CaseIterable, Sendable {
         case .articles: PackageResources.articles_schema_json
         case .furniture: PackageResources.furniture_schema_json
         case .pages: PackageResources.pages_schema_json
+        case .entities: PackageResources.entities_schema_json
         }
     }
 
     /// The files of this kind in a release.
-    package var glob: String { "\(rawValue)/*/*.jsonl.gz" }
+    package var glob: String { self == .entities ? CatalogueFiles.rowsPath : "\(rawValue)/*/*.jsonl.gz" }
+
+    /// The kinds that have a file for each paper and year, in the order in which a check needs them.
+    package static let yearly: [RowKind] = [.pages, .articles, .furniture]
 
     package func schema() throws -> JSONSchema { try JSONSchema(try JSONParser.parse(schemaBytes)) }
 }

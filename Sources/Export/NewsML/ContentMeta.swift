@@ -4,6 +4,7 @@ import Newspaper
 struct ContentMeta {
     let article: Article
     let annotations: Annotations
+    let entities: [IdentifiedEntity]
     let date: CalendarDate?
     let context: NewsMLContext
     let mark: String
@@ -27,10 +28,10 @@ struct ContentMeta {
         guard let dateline = article.dateline else { return }
         let place = dateline.place.oneLine
         if !place.isEmpty {
-            let known = annotations.entities.first { $0.kind == .place && $0.name == dateline.place }
+            let known = entities.first { $0.entity.kind == .place && $0.entity.name == dateline.place }
             xml.line("located") {
                 xml.attribute("type", constant: "cpnat:geoArea")
-                identify(place, code: known?.code ?? "", xml)
+                if let known { xml.attribute("qcode", known.id.text) } else { xml.attribute("literal", place) }
                 xml.attribute("how", constant: "howextr:tool")
                 xml.element("name") { xml.text(place) }
             }
@@ -75,7 +76,7 @@ struct ContentMeta {
                 xml.text(column)
             }
         }
-        for entity in annotations.entities { subject(entity, xml) }
+        for entity in entities { subject(entity, xml) }
         let firstCitations = annotations.firstCitations
         for (index, document) in annotations.documents.enumerated() where firstCitations[index] == index {
             let literal = document.literal
@@ -90,25 +91,29 @@ struct ContentMeta {
         }
     }
 
-    private func subject(_ entity: Entity, _ xml: XMLWriter) {
+    private func subject(_ identified: IdentifiedEntity, _ xml: XMLWriter) {
+        let entity = identified.entity
         let name = entity.name.oneLine
         guard !name.isEmpty else { return }
         xml.line("subject") {
             xml.attribute("type", constant: entity.kind.conceptType)
-            identify(name, code: entity.code, xml)
+            xml.attribute("qcode", identified.id.text)
             xml.attribute("how", constant: "howextr:tool")
             xml.attribute("confidence", percent(entity.confidence))
             xml.attribute("relevance", String(max(0, min(entity.relevance, 100))))
             xml.element("name") { xml.text(name) }
-            related("bsrel:jobTitle", entity.office.oneLine, xml)
-            related("bsrel:affiliation", entity.organisation.oneLine, xml)
+            for (position, affiliation) in zip(entity.positions, identified.affiliations) {
+                related("bsrel:jobTitle", position.office.oneLine, xml)
+                related("bsrel:affiliation", position.organisation.oneLine, of: affiliation, xml)
+            }
         }
     }
 
-    private func related(_ relation: StaticString, _ name: Scalars, _ xml: XMLWriter) {
+    private func related(_ relation: StaticString, _ name: Scalars, of id: EntityID? = nil, _ xml: XMLWriter) {
         guard !name.isEmpty else { return }
         xml.element("related") {
             xml.attribute("rel", constant: relation)
+            if let id { xml.attribute("qcode", id.text) }
             xml.element("name") { xml.text(name) }
         }
     }
@@ -155,11 +160,6 @@ struct ContentMeta {
             }
         }
     }
-}
-
-/// A code where there is one, else the name as a literal.
-func identify(_ name: Scalars, code: String, _ xml: XMLWriter) {
-    if let code = Vocabulary.divisionCode(code) { xml.attribute("qcode", code) } else { xml.attribute("literal", name) }
 }
 
 extension Article {

@@ -4,18 +4,17 @@ import Newspaper
 /// and what is no topic of the article and so no subject: dates, amounts, slogans.
 struct InlineReferences {
     let annotations: Annotations
+    let entities: [IdentifiedEntity]
     let spans: MentionSpans
     let mark: String
 
     func write(to xml: XMLWriter) {
-        for (index, entity) in annotations.entities.enumerated() {
-            let name = entity.name.oneLine
-            guard !name.isEmpty else { continue }
+        for (index, identified) in entities.enumerated() where !identified.entity.name.oneLine.isEmpty {
             reference(.entity(index), xml) {
-                xml.attribute("type", constant: entity.kind.conceptType)
-                identify(name, code: entity.code, xml)
+                xml.attribute("type", constant: identified.entity.kind.conceptType)
+                xml.attribute("qcode", identified.id.text)
                 xml.attribute("how", constant: "howextr:tool")
-                xml.attribute("confidence", percent(entity.confidence))
+                xml.attribute("confidence", percent(identified.entity.confidence))
             }
         }
         for (index, time) in annotations.times.enumerated() {

@@ -19,17 +19,20 @@ struct NewsItem {
                 xml.property("publishedExtProperty", "bsrel:orderOnPage", String(index + 1), type: "xs:positiveInteger")
             }
             itemMeta(article, body, xml)
-            ContentMeta(article: article, annotations: annotations, date: page.date, context: context, mark: mark)
-                .write(to: xml)
+            let entities = page.entities[index]
+            ContentMeta(
+                article: article, annotations: annotations, entities: entities, date: page.date, context: context,
+                mark: mark
+            ).write(to: xml)
             PartMeta(article: article, page: page, mark: mark).write(to: xml)
-            InlineReferences(annotations: annotations, spans: body.spans, mark: mark).write(to: xml)
+            InlineReferences(annotations: annotations, entities: entities, spans: body.spans, mark: mark).write(to: xml)
             body.write(to: xml)
         }
     }
 
     private func itemMeta(_ article: Article, _ body: ArticleBody, _ xml: XMLWriter) {
         xml.line("itemMeta") {
-            context.itemMetaHead(
+            context.frame.itemMetaHead(
                 itemClass: "ninat:text", profile: "broadsheet-article", title: article.displayTitle, xml: xml)
             let column = article.column.text.oneLine
             if !column.isEmpty {
@@ -43,7 +46,7 @@ struct NewsItem {
                 xml.attribute("scope", constant: "hashscope:content")
                 xml.text(body.plainTextHash)
             }
-            context.metadataCreator(xml: xml)
+            context.frame.metadataCreator(xml: xml)
             let file = page.contents.page.source.file
             xml.line("link") {
                 xml.attribute("rel", constant: "irel:processedFrom")
@@ -74,7 +77,7 @@ struct NewsItem {
         xml.line("link") {
             xml.attribute("rel", constant: relation)
             xml.attribute("residref", context.guid(id))
-            xml.attribute("version", String(context.version))
+            xml.attribute("version", String(context.frame.version))
             xml.attribute("contenttype", constant: "application/vnd.iptc.g2.newsitem+xml")
         }
     }

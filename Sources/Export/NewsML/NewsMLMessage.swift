@@ -34,11 +34,11 @@ struct NewsMLMessage {
 
     /// `nmsig:atomic`: packages and items belong together (Guide 18.2).
     private func header(_ xml: XMLWriter) {
-        let profile = context.profile
-        let year = context.versionCreated.prefix(4)
+        let profile = context.frame.profile
+        let year = context.frame.versionCreated.prefix(4)
         xml.line("header") {
             xml.newline()
-            xml.textLine("sent", context.versionCreated)
+            xml.textLine("sent", context.frame.versionCreated)
             xml.line("catalogRef") { xml.attribute("href", Vocabulary.iptcCatalog) }
             xml.textLine("sender", profile.domain)
             xml.textLine("transmitId", "tag:\(profile.domain),\(year):\(percentEncoded(context.issue.issue.key.text))")

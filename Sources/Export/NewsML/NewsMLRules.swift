@@ -22,6 +22,7 @@ package enum NewsMLRules {
         }
         if let header = root.child("header") { problems += aliases(in: header) }
         problems += packages(items)
+        problems += concepts(items)
         return problems
     }
 
@@ -121,6 +122,22 @@ package enum NewsMLRules {
                     problems.append(
                         element.problem("residref “\(target)” is there in version \(version), not \(named)"))
                 }
+            }
+        }
+        return problems
+    }
+}
+
+extension NewsMLRules {
+    /// A knowledge item defines each concept once, and never travels with articles: readers of messages stop at it.
+    fileprivate static func concepts(_ items: [XMLElement]) -> [XMLProblem] {
+        var problems: [XMLProblem] = []
+        for item in items where item.name == "knowledgeItem" {
+            if items.count > 1 { problems.append(item.problem("a knowledgeItem belongs in a file of its own")) }
+            var codes: Set<String> = []
+            item.visit { element in
+                guard element.isNewsML, element.name == "conceptId", let code = element.attribute("qcode") else { return }
+                if !codes.insert(code).inserted { problems.append(element.problem("the concept “\(code)” is defined twice")) }
             }
         }
         return problems

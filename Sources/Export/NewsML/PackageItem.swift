@@ -14,8 +14,8 @@ struct PackageItem {
                 xml.property("publishedExtProperty", "bsrel:pageCount", String(issue.pages.count), type: "xs:integer")
             }
             xml.line("itemMeta") {
-                context.itemMetaHead(itemClass: "ninat:composite", profile: "broadsheet-issue", title: title, xml: xml)
-                context.metadataCreator(xml: xml)
+                context.frame.itemMetaHead(itemClass: "ninat:composite", profile: "broadsheet-issue", title: title, xml: xml)
+                context.frame.metadataCreator(xml: xml)
             }
             contentMeta(date: issue.date, headline: title, xml: xml)
             group("issue-root", xml: xml) {
@@ -36,10 +36,10 @@ struct PackageItem {
                 context.place(of: page, xml: xml)
             }
             xml.line("itemMeta") {
-                context.itemMetaHead(
+                context.frame.itemMetaHead(
                     itemClass: "ninat:composite", profile: "broadsheet-page", title: Scalars(day) + page.displayTitle,
                     xml: xml)
-                context.metadataCreator(xml: xml)
+                context.frame.metadataCreator(xml: xml)
             }
             contentMeta(date: page.date, headline: page.displayTitle, xml: xml)
             group(page.mark + "-root", xml: xml) {
@@ -80,7 +80,7 @@ struct PackageItem {
     ) {
         xml.line("itemRef") {
             xml.attribute("residref", context.guid(id))
-            xml.attribute("version", String(context.version))
+            xml.attribute("version", String(context.frame.version))
             xml.attribute("contenttype", constant: contentType)
             xml.element("itemClass") { xml.attribute("qcode", constant: itemClass) }
             xml.element("pubStatus") { xml.attribute("qcode", constant: "stat:usable") }

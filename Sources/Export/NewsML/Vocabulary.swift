@@ -9,8 +9,11 @@ enum Vocabulary {
         let path: String
     }
 
+    /// Entities that have no code of another scheme.
+    static let entity = Scheme(alias: "bsent", path: "entity/")
     static let groupRole = Scheme(alias: "bsgroup", path: "grouprole/")
     static let headlineRole = Scheme(alias: "bshl", path: "headlinerole/")
+    static let nameRole = Scheme(alias: "bsname", path: "namerole/")
     static let paper = Scheme(alias: "bspaper", path: "paper/")
     static let relation = Scheme(alias: "bsrel", path: "relation/")
     static let authorRole = Scheme(alias: "bsrole", path: "authorrole/")
@@ -21,8 +24,9 @@ enum Vocabulary {
     static let division = Scheme(alias: "gbt2260", path: "gbt2260/")
 
     static let ofArticles = [
-        headlineRole, paper, relation, authorRole, system, conceptType, unit, division,
+        entity, headlineRole, paper, relation, authorRole, system, conceptType, unit, division,
     ]
+    static let ofCatalogue = [entity, nameRole, relation, system, division]
     static let ofPackages = [groupRole, paper, relation, system]
 
     /// The newest that IPTC's own client has built in.
@@ -42,16 +46,5 @@ enum Vocabulary {
             return nil
         }
         return "bsunit:\(unit)"
-    }
-
-    /// The code of a place where it is one of ours, nil where it is empty or of another form.
-    static func divisionCode(_ code: String) -> String? {
-        let prefix = "gbt2260:"
-        let digits = code.utf8.dropFirst(prefix.utf8.count)
-        guard code.utf8.starts(with: prefix.utf8), !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) })
-        else {
-            return nil
-        }
-        return code
     }
 }

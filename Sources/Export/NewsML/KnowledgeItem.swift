@@ -1,0 +1,142 @@
+import Newspaper
+
+/// A knowledgeItem: a part of the entity catalogue as concepts. It stands in a file of its own, as some readers of
+/// messages with articles stop at it.
+struct KnowledgeItem {
+    let frame: ItemFrame
+    /// `entities-001`
+    let name: String
+    let catalogue: EntityCatalogue
+    /// Of the entities that this item holds, in order.
+    let ids: ArraySlice<EntityID>
+
+    func bytes() throws(ExportError) -> [UInt8] {
+        let catalog = try frame.catalog(Vocabulary.ofCatalogue)
+        let xml = try XMLWriter()
+        xml.declaration()
+        xml.line("knowledgeItem") {
+            frame.head(guid: frame.guid(day: nil, name), language: "zh", catalog: catalog, xml: xml) {}
+            xml.line("itemMeta") {
+                let title = Scalars("Entity catalogue, \(name)")
+                frame.itemMetaHead(itemClass: "cinat:concept", profile: "broadsheet-entities", title: title, xml: xml)
+                frame.metadataCreator(xml: xml)
+            }
+            xml.line("contentMeta") {
+                xml.newline()
+                xml.line("language") { xml.attribute("tag", constant: "zh") }
+            }
+            xml.line("conceptSet") {
+                xml.newline()
+                for id in ids {
+                    if let entry = catalogue[id], let description = entry.description { concept(id, entry, description, xml) }
+                }
+            }
+        }
+        return try xml.finish()
+    }
+
+    /// The order of the parts is the schema's. A concept must have a name: an entity of blanks has none.
+    private func concept(
+        _ id: EntityID, _ entry: EntityCatalogue.Entry, _ description: EntityDescription, _ xml: XMLWriter
+    ) {
+        let name = description.canonical.oneLine
+        guard !name.isEmpty else { return }
+        xml.line("concept") {
+            xml.newline()
+            xml.line("conceptId") { xml.attribute("qcode", id.text) }
+            xml.line("type") { xml.attribute("qcode", constant: id.kind.conceptType) }
+            xml.line("name") { xml.text(name) }
+            for alias in entry.aliases {
+                let form = alias.form.oneLine
+                guard !form.isEmpty, form != name else { continue }
+                xml.line("name") {
+                    xml.attribute("role", constant: "bsname:printed")
+                    xml.text(form)
+                }
+            }
+            if id.kind == .place, let parent = description.parent { broader([parent] + parent.ancestors, xml) }
+            for office in entry.offices {
+                xml.line("related") {
+                    xml.attribute("rel", constant: "bsrel:jobTitle")
+                    xml.element("name") { xml.text(office) }
+                }
+            }
+            details(id, entry, description, xml)
+            properties(entry, description, xml)
+        }
+    }
+
+    /// The divisions that hold a place, the smallest first.
+    private func broader(_ divisions: [DivisionCode], _ xml: XMLWriter) {
+        for division in divisions {
+            xml.line("broader") {
+                xml.attribute("type", constant: "cpnat:geoArea")
+                xml.attribute("qcode", division.text)
+                if let name = catalogue[.division(division)]?.description?.canonical.oneLine, !name.isEmpty {
+                    xml.element("name") { xml.text(name) }
+                }
+            }
+        }
+    }
+
+    private func details(
+        _ id: EntityID, _ entry: EntityCatalogue.Entry, _ description: EntityDescription, _ xml: XMLWriter
+    ) {
+        switch id.kind {
+        case .person where !entry.affiliations.isEmpty:
+            xml.line("personDetails") {
+                for affiliation in entry.affiliations {
+                    xml.line("affiliation") {
+                        if let id = affiliation.id {
+                            xml.attribute("qcode", id.text)
+                        } else {
+                            xml.attribute("literal", affiliation.name)
+                        }
+                        xml.element("name") { xml.text(affiliation.name) }
+                    }
+                }
+            }
+        case .organisation:
+            guard let home = description.parent else { return }
+            xml.line("organisationDetails") {
+                xml.element("location") { xml.attribute("qcode", home.text) }
+            }
+        case .person, .place: return
+        }
+    }
+
+    private func properties(_ entry: EntityCatalogue.Entry, _ description: EntityDescription, _ xml: XMLWriter) {
+        func property(_ relation: StaticString, _ value: String?, _ type: StaticString) {
+            if let value { xml.property("conceptExtProperty", relation, value, type: type) }
+        }
+        property("bsrel:subtype", description.subtype?.text, "xs:string")
+        property("bsrel:level", description.level?.rawValue, "xs:string")
+        property("bsrel:mentions", String(entry.mentions), "xs:nonNegativeInteger")
+        property("bsrel:articles", String(entry.articles), "xs:positiveInteger")
+        property("bsrel:firstSeen", entry.seen.range?.lowerBound.iso, "xs:date")
+        property("bsrel:lastSeen", entry.seen.range?.upperBound.iso, "xs:date")
+    }
+}
+
+extension EntityCatalogue.Entry {
+    /// Each office once, in the order of the positions.
+    fileprivate var offices: [Scalars] {
+        var result: [Scalars] = []
+        for tenure in tenures {
+            let office = tenure.post.position.office.oneLine
+            if !office.isEmpty, !result.contains(office) { result.append(office) }
+        }
+        return result
+    }
+
+    /// Each body once, in the order of the positions.
+    fileprivate var affiliations: [(name: Scalars, id: EntityID?)] {
+        var result: [(name: Scalars, id: EntityID?)] = []
+        for tenure in tenures {
+            let name = tenure.post.position.organisation.oneLine
+            let id = tenure.post.organisation
+            if !name.isEmpty, !result.contains(where: { $0.name == name && $0.id == id }) { result.append((name, id)) }
+        }
+        return result
+    }
+}

@@ -1,0 +1,93 @@
+import Newspaper
+import Testing
+
+@testable import Export
+
+@Suite("Catalogue files")
+struct CatalogueTests {
+    static func rows(of issue: Newspaper.Issue) throws -> JSONLinesWriter {
+        let catalogue = NamedIssue(issue).catalogue
+        var json = JSONLinesWriter()
+        for id in catalogue.ids { EntityRow(id, try #require(catalogue[id])).write(to: &json) }
+        return json
+    }
+
+    private func files(
+        of issue: Newspaper.Issue, itemSize: Int = 2000
+    ) throws -> [(path: String, bytes: [UInt8], rows: Int)] {
+        var files: [(path: String, bytes: [UInt8], rows: Int)] = []
+        try CatalogueFiles(NamedIssue(issue).catalogue, profile: DatasetProfile(), itemSize: itemSize).forEach {
+            files.append(($0, $1, $2))
+        }
+        return files
+    }
+
+    private func concepts(_ bytes: [UInt8]) throws -> [XMLElement] {
+        try XMLDocument(parsing: bytes).root?.child("conceptSet")?.children ?? []
+    }
+
+    @Test func `an entity's row is written byte for byte as published`() throws {
+        let lines = try Self.rows(of: try TestIssue.rich()).bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+        let days = #""first_seen":"2023-04-12","last_seen":"2023-04-12","papers":["qingchuan"],"pipeline":"\#(pipelineVersion)"}"#
+        let seen = #""articles":1,"first_seen":"20230412","last_seen":"20230412"}"#
+        #expect(lines.count == 4)
+        let ids = try lines.map { try JSONParser.parse(Array($0.utf8))["id"] }
+        guard case .string(let committee)? = ids[1] else { return #expect(Bool(false), "no id") }
+        #expect(lines[2].hasSuffix(
+            #""type":"person","subtype":"","name":"何望山","canonical":"何望山","code":"","parent":"","level":"","positions":"#
+                + #"[{"office":"主任","organisation":"绿化办","organisation_id":"",\#(seen),"#
+                + #"{"office":"书记","organisation":"中共青川区委","organisation_id":"\#(String(decoding: committee, as: UTF8.self))",\#(seen)],"#
+                + #""aliases":[{"text":"何望山","mentions":2}],"mentions":2,"articles":1,\#(days)"#))
+        #expect(lines[3] ==
+            #"{"id":"gbt2260:999901","type":"place","subtype":"county","name":"青川区","canonical":"青川区","code":"gbt2260:999901","#
+                + #""parent":"gbt2260:999900","level":"county","positions":[],"aliases":[{"text":"青川区","mentions":1}],"#
+                + #""mentions":1,"articles":1,\#(days)"#)
+    }
+
+    @Test func `every entity of an article is in the catalogue by its id`() throws {
+        for issue in [try TestIssue.rich(), try TestIssue.hostile()] {
+            let named = NamedIssue(issue)
+            let ids = named.pages.flatMap(\.entities).flatMap { $0.map(\.id) }
+            #expect(!ids.isEmpty && Set(ids) == Set(named.catalogue.ids))
+        }
+    }
+
+    @Test func `rows are in one file in order of id, concepts in items of a size`() throws {
+        let files = try files(of: try TestIssue.rich(), itemSize: 3)
+        #expect(files.map(\.path) == ["entities.jsonl.gz", "newsml/entities-001.xml", "newsml/entities-002.xml"])
+        #expect(files.map(\.rows) == [4, 1, 1])
+        let rows = try Gzip.unpack(files[0].bytes)
+        #expect(rows == (try Self.rows(of: try TestIssue.rich())).bytes)
+        let ids = try rows.split(separator: 0x0A).map { try JSONParser.parse(Array($0))["id"] }
+        let concepts = try files.dropFirst().flatMap { try self.concepts($0.bytes) }
+        #expect(concepts.map { $0.child("conceptId")?.attribute("qcode").map { .string(Array($0.utf8)) } } == ids)
+    }
+
+    @Test func `a catalogue of nothing has no file`() throws {
+        #expect(try files(of: TestIssue.of([])).isEmpty)
+    }
+
+    @Test func `a concept says what it is, its names, what holds it and where a person is`() throws {
+        let bytes = try #require(try files(of: try TestIssue.rich()).last).bytes
+        #expect(NewsMLRules.check(bytes) == [])
+        let concepts = try concepts(bytes)
+        let village = try #require(concepts.first { $0.child("name")?.text == "杨柳沟村" })
+        #expect(village.child("type")?.attribute("qcode") == "cpnat:geoArea")
+        #expect(village.children.filter { $0.name == "broader" }.map { $0.attribute("qcode") } == [
+            "gbt2260:999901", "gbt2260:999900", "gbt2260:990000",
+        ])
+        #expect(village.child("broader")?.child("name")?.text == "青川区")
+        let committee = try #require(concepts.first { $0.child("type")?.attribute("qcode") == "cpnat:organisation" })
+        #expect(committee.children.filter { $0.name == "name" }.map(\.text) == ["中共青川区委", "青川区委"])
+        #expect(committee.child("organisationDetails")?.child("location")?.attribute("qcode") == "gbt2260:999901")
+        let person = try #require(concepts.first { $0.child("type")?.attribute("qcode") == "cpnat:person" })
+        #expect(person.children.filter { $0.name == "related" }.map { $0.child("name")?.text } == ["主任", "书记"])
+        let affiliations = person.child("personDetails")?.children ?? []
+        #expect(affiliations.map { $0.attribute("literal") } == ["绿化办", nil])
+        #expect(affiliations.map { $0.attribute("qcode") } == [nil, committee.child("conceptId")?.attribute("qcode")])
+    }
+
+    @Test func `hostile names keep the rules, too`() throws {
+        for file in try files(of: try TestIssue.hostile()).dropFirst() { #expect(NewsMLRules.check(file.bytes) == []) }
+    }
+}

@@ -1,0 +1,90 @@
+import SplitMix
+import Testing
+
+@testable import Newspaper
+
+@Suite("Entity catalogue")
+struct EntityCatalogueTests {
+    private struct Told: Sendable {
+        let sightings: [EntitySighting]
+        let paper: String
+        let day: CalendarDate?
+    }
+
+    /// 廉海平 and his committee in articles that print them in different ways.
+    private func articles() throws -> [Told] {
+        let home = Organisation.Home.division(try #require(Sketch.lishi))
+        func told(_ name: String, _ printed: [String], office: String, paper: String, day: String) -> Told {
+            var committee = Sketch.committee(home, printed: printed)
+            committee.name = Scalars(name)
+            let entities = [committee, Sketch.person("廉海平", (office, printed[0]))]
+            return Told(
+                sightings: Sketch.naming(entities, article: day, paper: paper).map(\.sighting), paper: paper,
+                day: CalendarDate(day))
+        }
+        return [
+            told("离石区委", ["离石区委", "区委"], office: "副书记", paper: "lvliang", day: "2022-10-24"),
+            told("区委", ["区委", "区委"], office: "书记", paper: "lishi", day: "2022-11-01"),
+            told("离石区委", ["离石区委"], office: "书记", paper: "lishi", day: "2022-12-01"),
+            told("离石区委", ["离石区委"], office: "书记", paper: "lishi", day: ""),
+        ]
+    }
+
+    private func catalogue(_ articles: [Told]) -> EntityCatalogue {
+        var catalogue = EntityCatalogue()
+        for article in articles { catalogue.add(article.sightings, paper: article.paper, day: article.day) }
+        return catalogue
+    }
+
+    @Test func `an entity has what its articles say of it`() throws {
+        let catalogue = catalogue(try articles())
+        #expect(catalogue.ids.map(\.kind) == [.organisation, .person])
+        let committee = try #require(catalogue[catalogue.ids[0]])
+        #expect(committee.mentions == 6 && committee.articles == 4)
+        #expect(committee.description?.name.string == "离石区委")
+        #expect(committee.description?.canonical.string == "中共离石区委")
+        #expect(committee.aliases.map { "\($0.form.string) \($0.mentions)" } == ["区委 3", "离石区委 3"])
+        #expect(committee.papers == ["lishi", "lvliang"])
+        #expect(committee.seen.range.map { [$0.lowerBound.iso, $0.upperBound.iso] } == ["2022-10-24", "2022-12-01"])
+        #expect(committee.tenures.isEmpty)
+    }
+
+    @Test func `a position is one by its body, however that is printed, and knows its days`() throws {
+        let catalogue = catalogue(try articles())
+        let person = try #require(catalogue[catalogue.ids[1]])
+        #expect(person.tenures.map(\.post.position.office.string) == ["书记", "副书记"])
+        #expect(person.tenures.map(\.post.position.organisation.string) == ["中共离石区委", "中共离石区委"])
+        #expect(person.tenures.map(\.post.organisation) == [catalogue.ids[0], catalogue.ids[0]])
+        #expect(person.tenures.map(\.articles) == [3, 1])
+        #expect(person.tenures[0].seen.range?.lowerBound == CalendarDate("2022-11-01"))
+        #expect(person.tenures[0].seen.range?.upperBound == CalendarDate("2022-12-01"))
+    }
+
+    @Test func `two names of one body in one article are one article and all mentions`() throws {
+        let home = Organisation.Home.division(try #require(Sketch.lishi))
+        let twice = [Sketch.committee(home), Sketch.committee(home, printed: ["离石区委"])]
+        let catalogue = catalogue([Told(sightings: Sketch.naming(twice).map(\.sighting), paper: "p", day: nil)])
+        let entry = try #require(catalogue.ids.first.flatMap { catalogue[$0] })
+        #expect(catalogue.count == 1)
+        #expect(entry.articles == 1 && entry.mentions == 2)
+        #expect(entry.seen.range == nil)
+    }
+
+    @Test(arguments: 0..<20)
+    func `parts add up to the whole in any order`(_ seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let articles = try articles()
+        let whole = catalogue(articles)
+        var sum = EntityCatalogue()
+        for article in articles.shuffled(using: &random) { sum.merge(catalogue([article])) }
+        #expect(sum.ids == whole.ids)
+        for id in whole.ids {
+            let (one, other) = (try #require(whole[id]), try #require(sum[id]))
+            #expect(one.description == other.description && one.tenures == other.tenures && one.papers == other.papers)
+            #expect(one.aliases.map(\.form) == other.aliases.map(\.form))
+            #expect(one.aliases.map(\.mentions) == other.aliases.map(\.mentions))
+            #expect([one.mentions, one.articles] == [other.mentions, other.articles])
+            #expect(one.seen == other.seen)
+        }
+    }
+}
