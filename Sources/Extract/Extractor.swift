@@ -33,17 +33,20 @@ package struct Extractor: Sendable {
 
     private func annotate(_ article: Article, _ issueDate: CalendarDate?) -> Annotations {
         let text = article.text
+        let found = Expressions(text, issueDate: issueDate)
         var taken = [Bool](repeating: false, count: text.count)
-        let documents = Documents(text).find()
-        for document in documents { taken.mark(document.mention.range) }
+        for document in found.documents { taken.mark(document.mention.range) }
         let places = Places(gazetteer: gazetteer, home: home, homeRegion: homeRegion, issueDate: issueDate)
-        let entities = Entities(places: places).find(in: text, of: article, taken: taken)
-        let times = Times(text, issueDate: issueDate, taken: taken).find()
-        let slogans = Slogans(text).find()
-        for time in times { taken.mark(time.mention.range) }
-        for slogan in slogans { taken.mark(slogan.mention.range) }
         return Annotations(
-            entities: entities, times: times, quantities: Quantities(text, taken: taken).find(), documents: documents,
-            slogans: slogans, language: Language.of(text), textQuality: TextQuality.of(text))
+            entities: Entities(places: places).find(in: text, of: article, taken: taken), times: found.times,
+            quantities: found.quantities, documents: found.documents, slogans: found.slogans, events: found.events,
+            language: Language.of(text), textQuality: TextQuality.of(text))
+    }
+}
+
+extension Array where Element == Bool {
+    /// Marks every scalar of `range`; both count in the same text.
+    fileprivate mutating func mark(_ range: Range<Int>) {
+        for index in range { self[index] = true }
     }
 }

@@ -1,91 +1,16 @@
 import Newspaper
 
-/// A decimal number of any length, so that no digit of an amount passes through a `Double`.
-struct ExactDecimal: Equatable, Sendable {
-    /// Most significant first, without leading zeros; empty is zero.
-    private var digits: [UInt8]
-    /// How many of them stand behind the point; may exceed their count.
-    private var scale: Int
-
-    init(digits: [UInt8], scale: Int) {
-        self.digits = Array(digits.drop { $0 == 0 })
-        self.scale = scale
-    }
-
-    var isZero: Bool { digits.isEmpty }
-    var isOne: Bool { description == "1" }
-
-    mutating func multiply(byTenTo power: Int) {
-        scale -= power
-        if scale < 0 {
-            if !isZero { digits += [UInt8](repeating: 0, count: -scale) }
-            scale = 0
-        }
-    }
-
-    mutating func multiply(by factor: Int) {
-        var carry = 0
-        for index in digits.indices.reversed() {
-            carry += Int(digits[index]) * factor
-            digits[index] = UInt8(carry % 10)
-            carry /= 10
-        }
-        while carry > 0 {
-            digits.insert(UInt8(carry % 10), at: 0)
-            carry /= 10
-        }
-    }
-
-    /// Divides and rounds half up to two places behind the point.
-    mutating func divideRounding(by divisor: Int) {
-        // Three places, so that the third decides.
-        let added = max(0, 3 - scale)
-        digits += [UInt8](repeating: 0, count: added)
-        scale += added
-        var rest = 0
-        var quotient: [UInt8] = []
-        for digit in digits {
-            rest = rest * 10 + Int(digit)
-            quotient.append(UInt8(rest / divisor))
-            rest %= divisor
-        }
-        let kept = max(0, quotient.count - (scale - 2))
-        let roundsUp = kept < quotient.count && quotient[kept] >= 5
-        var rounded = ExactDecimal(digits: Array(quotient[..<kept]), scale: 2)
-        if roundsUp { rounded.increment() }
-        self = rounded
-    }
-
-    private mutating func increment() {
-        for index in digits.indices.reversed() {
-            if digits[index] < 9 {
-                digits[index] += 1
-                return
-            }
-            digits[index] = 0
-        }
-        digits.insert(1, at: 0)
-    }
-
-    /// Plain decimal notation without needless zeros: `125000`, `0.5`.
-    var description: String {
-        let padded = [UInt8](repeating: 0, count: max(0, scale + 1 - digits.count)) + digits
-        let whole = padded[..<(padded.count - scale)]
-        let fraction = padded[(padded.count - scale)...]
-        let shown = fraction.lastIndex { $0 != 0 }.map { fraction[...$0] } ?? []
-        let point = shown.isEmpty ? [] : [UInt8(ascii: ".")]
-        return String(decoding: whole.map { $0 + 48 } + point + shown.map { $0 + 48 }, as: UTF8.self)
-    }
-}
-
-/// Reads numbers as newspapers print them: 1,200, 12.5, ２０, 二十四, 三千五百, 二〇二二.
+/// Reads numbers as newspapers print them: 1,200, 12.5, ２０, 二十四, 三千五百, 七八十, 二〇二二.
 enum Numerals {
-    /// More digits than any amount of a newspaper has.
-    static let longest = 24
+    /// More digits than any amount of a newspaper has; with units and powers they stay within an `ExactDecimal`.
+    static let longest = 20
+    private static let longestChinese = 16
 
     struct Reading {
         var end: Int
         var value: ExactDecimal
+        /// 80 of 七八十, nil of an exact number.
+        var upTo: ExactDecimal?
         var isChinese: Bool
     }
 
@@ -96,20 +21,28 @@ enum Numerals {
         return text[start].isDigit ? arabic(in: text, at: start) : chinese(in: text, at: start)
     }
 
+    /// A whole number of up to 18 digits.
+    static func count(in text: Scalars, at start: Int) -> (value: Int, end: Int)? {
+        guard let number = number(in: text, at: start), number.upTo == nil, let value = number.value.whole else { return nil }
+        return (value, number.end)
+    }
+
     private static func arabic(in text: Scalars, at start: Int) -> Reading? {
-        var digits: [UInt8] = []
+        var significand: Int128 = 0
+        var count = 0
         var at = start
         func take() -> Int {
             let first = at
-            while at < text.count, let digit = text[at].digit, at - first < longest {
-                digits.append(UInt8(digit))
+            while at < text.count, let digit = text[at].digit, count < longest {
+                significand = significand * 10 + Int128(digit)
+                count += 1
                 at += 1
             }
             return at - first
         }
         var group = take()
         while group <= 3, at + 3 < text.count, text[at] == ",", (1...3).allSatisfy({ text[at + $0].isDigit }),
-            at + 4 >= text.count || !text[at + 4].isDigit, digits.count < longest
+            at + 4 >= text.count || !text[at + 4].isDigit, count < longest
         {
             at += 1
             group = take()
@@ -119,32 +52,44 @@ enum Numerals {
             at += 1
             scale = take()
         }
-        guard digits.count <= longest, at == text.count || !text[at].isDigit else { return nil }
-        return Reading(end: at, value: ExactDecimal(digits: digits, scale: scale), isChinese: false)
+        guard at == text.count || !text[at].isDigit else { return nil }
+        return Reading(end: at, value: ExactDecimal(significand, scale: scale), isChinese: false)
     }
 
-    /// 十二, 三百零五, 两万三千, 三点五. A unit without a digit before it counts as one only at the front (十二).
+    /// 十二, 三百零五, 两万三千, 三点五, 七八十. A unit without a digit before it counts as one only at the front (十二).
     private static func chinese(in text: Scalars, at start: Int) -> Reading? {
         var total = 0
         var section = 0
         var digit: Int?
+        /// What a second digit right after the first adds: 1 of 七八.
+        var spread = 0
+        var spreadUnit = 0
         var lastUnit = 0
+        var lastLarge = 0
         var at = start
-        while at < text.count, at - start < 16 {
+        while at < text.count, at - start < longestChinese {
             if let value = chineseDigit(text[at]) {
-                guard digit == nil || digit == 0 else { return nil }
-                digit = value
-                lastUnit = value == 0 ? 10 : lastUnit
+                if let first = digit, first != 0 {
+                    guard spread == 0, value == first + 1 || (first, value) == (3, 5) else { return nil }
+                    (spread, spreadUnit) = (value - first, 1)
+                } else {
+                    digit = value
+                    if value == 0 { lastUnit = 10 }
+                }
             } else if let unit = smallUnit(text[at]) {
                 guard digit != nil || (unit == 10 && section == 0), digit != 0 else { break }
                 section += (digit ?? 1) * unit
-                digit = nil
-                lastUnit = unit
+                if spreadUnit == 1 { spreadUnit = unit }
+                (digit, lastUnit) = (nil, unit)
             } else if let unit = largeUnit(text[at]) {
                 let value = section + (digit ?? 0)
-                guard value > 0 || total > 0, value < 100_000_000, total < 100_000_000 else { break }
-                total = (total + value) * unit
-                (section, digit, lastUnit) = (0, nil, unit)
+                guard value > 0 || total > 0, value < 100_000_000 else { break }
+                // 三万亿 multiplies, 一亿二千万 adds.
+                let multiplies = lastLarge < unit
+                guard !multiplies || total < 100_000_000 else { break }
+                total = multiplies ? (total + value) * unit : total + value * unit
+                spreadUnit *= unit
+                (section, digit, lastUnit, lastLarge) = (0, nil, unit, unit)
             } else {
                 break
             }
@@ -152,19 +97,22 @@ enum Numerals {
         }
         guard at > start else { return nil }
         // 一百二: the unit below the last one is left out in speech.
-        let rest = (digit ?? 0) * (lastUnit > 10 ? lastUnit / 10 : 1)
-        let whole = total + section + rest
-        var digits = Array(String(whole).utf8.map { $0 - 48 })
-        var scale = 0
+        let rest = (digit ?? 0) * (lastUnit > 10 && spread == 0 ? lastUnit / 10 : 1)
+        let whole = Int128(total + section + rest)
+        guard spread == 0 else {
+            let last = ExactDecimal(whole + Int128(spread * spreadUnit))
+            return Reading(end: at, value: ExactDecimal(whole), upTo: last, isChinese: true)
+        }
+        var (significand, scale) = (whole, 0)
         if at + 1 < text.count, text[at] == "点", chineseDigit(text[at + 1]) != nil {
             at += 1
             while at < text.count, scale < 6, let value = chineseDigit(text[at]) {
-                digits.append(UInt8(value))
+                significand = significand * 10 + Int128(value)
                 scale += 1
                 at += 1
             }
         }
-        return Reading(end: at, value: ExactDecimal(digits: digits, scale: scale), isChinese: true)
+        return Reading(end: at, value: ExactDecimal(significand, scale: scale), isChinese: true)
     }
 
     /// A number of one or two digits, or a Chinese numeral below 100: what months, days and hours are.

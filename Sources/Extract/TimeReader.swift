@@ -3,39 +3,44 @@ import Newspaper
 /// Reads one time where it stands: a cursor over the text, and the grammar of printed dates as its steps. A step
 /// that does not find what it looks for leaves the cursor where it was.
 struct TimeReader: Sendable {
-    private let text: Scalars
-    private var at: Int
-    private var time = PrintedTime()
+    let text: Scalars
+    var at: Int
+    var time = PrintedTime()
 
     private init(_ text: Scalars, at start: Int) { (self.text, at) = (text, start) }
 
     /// The time that begins at `start` and where it ends, or nil.
     static func time(in text: Scalars, at start: Int) -> (time: PrintedTime, end: Int)? {
         var reader = TimeReader(text, at: start)
-        guard reader.readWord() || reader.readYear() || reader.readMonth() || reader.readDay() || reader.readHour()
+        let isQuoted = text[start].opensBracket
+        guard
+            isQuoted
+                ? reader.readNumbered()
+                : reader.readWord() || reader.readYear() || reader.readCentury() || reader.readNumbered()
+                    || reader.readMonth() || reader.readDay() || reader.readHour()
         else { return nil }
         return (reader.time, reader.at)
     }
 
     // MARK: Cursor
 
-    private var next: Unicode.Scalar? { at < text.count ? text[at] : nil }
-    private var before: Unicode.Scalar? { at > 0 ? text[at - 1] : nil }
+    var next: Unicode.Scalar? { at < text.count ? text[at] : nil }
+    var before: Unicode.Scalar? { at > 0 ? text[at - 1] : nil }
 
-    private mutating func skip(_ scalars: Unicode.Scalar...) -> Bool {
+    mutating func skip(_ scalars: Unicode.Scalar...) -> Bool {
         guard let next, scalars.contains(next) else { return false }
         at += 1
         return true
     }
 
-    private mutating func skip<Value>(_ table: TimeWords.Table<Value>) -> Value? {
+    mutating func skip<Value>(_ table: WordTable<Value>) -> Value? {
         guard let (end, value) = table.longest(in: text, at: at) else { return nil }
         at = end
         return value
     }
 
     /// A number in `range` and the unit after it.
-    private mutating func number(_ range: ClosedRange<Int>, _ units: Unicode.Scalar...) -> Int? {
+    mutating func number(_ range: ClosedRange<Int>, _ units: Unicode.Scalar...) -> Int? {
         guard let (value, end) = Numerals.small(in: text, at: at), range.contains(value), end < text.count,
             units.contains(text[end])
         else { return nil }
@@ -43,72 +48,58 @@ struct TimeReader: Sendable {
         return value
     }
 
-    private mutating func year() -> Int? {
-        guard let (value, end) = Numerals.year(in: text, at: at), end < text.count, text[end] == "年" else { return nil }
-        at = end + 1
-        return value
+    /// 2022年, 今年
+    private mutating func year() -> PrintedTime.Count? {
+        if let (value, end) = Numerals.year(in: text, at: at), end < text.count, text[end] == "年" {
+            at = end + 1
+            return .printed(value)
+        }
+        guard let (end, meaning) = TimeWords.opening.longest(in: text, at: at), case .year(let year) = meaning else {
+            return nil
+        }
+        at = end
+        return year
     }
 
-    /// What `read` finds after 至 or a dash.
-    private mutating func end(_ read: (inout TimeReader) -> PrintedTime.End?) -> Bool {
+    /// Whether `read` finds what it looks for after 至 or a dash.
+    mutating func end(_ read: (inout TimeReader) -> Bool) -> Bool {
         let start = at
         if skip("至", "到", "—", "-", "－", "–", "~", "～") {
             _ = skip("—")
-            if let end = read(&self) {
-                time.through = end
-                return true
-            }
+            if read(&self) { return true }
         }
         at = start
         return false
     }
 
-    // MARK: Steps
-
-    private mutating func readWord() -> Bool {
-        let previous = before
-        guard let meaning = skip(TimeWords.opening) else { return false }
-        switch meaning {
-        case .recent:
-            // 节日前, 假日前
-            guard text[at - 1] != "前" || !Self.compounds.contains(previous ?? "。") else { return false }
-            time.isRecentPast = true
-        case .day(let days, let part):
-            (time.relativeDay, time.partOfDay) = (days, part)
-            readTimeOfDay()
-        case .year(let years):
-            guard previous != "年" else { return false }
-            time.year = .relative(years)
-            readAfterYear()
-        case .month(let months):
-            time.month = .relative(months)
-            readAfterMonth()
-        case .week(let weeks):
-            let day: PrintedTime.Week.Day =
-                if let weekday = skip(TimeWords.weekdays) { .weekday(weekday) } else { skip("末") ? .weekend : .all }
-            time.week = .init(offset: weeks, day: day)
-        case .everyWeek:
-            guard let day = skip(TimeWords.weekdays) else { return false }
-            time.recurringWeekday = day
-        case .part(let part):
-            time.part = part
+    /// 至2022年5月24日: the end of a stretch says as much as its beginning, with or without what stays the same.
+    private mutating func readEnd(withMonth: Bool, withDay: Bool) -> Bool {
+        end { reader in
+            let year = reader.year()
+            let month = reader.number(1...12, "月")
+            guard year == nil || month != nil || !withMonth, month != nil || withDay || !withMonth, month == nil || withMonth
+            else { return false }
+            let day = withDay ? reader.number(1...31, "日", "号") : nil
+            guard !withDay || day != nil, year != nil || month != nil || day != nil else { return false }
+            reader.time.through = .init(year: year, month: month, day: day)
+            if !withDay, month != nil { _ = reader.skip("份") }
+            return true
         }
-        return true
     }
 
-    private static let compounds = Set("假节生昨今明末往平".unicodeScalars)
+    // MARK: Years
 
     private mutating func readYear() -> Bool {
+        if let before, before.isDigit { return false }
         let start = at
-        if let year = year() {
-            time.year = .printed(year)
+        guard let (year, yearEnd) = Numerals.year(in: text, at: at), yearEnd < text.count else { return false }
+        at = yearEnd
+        time.year = .printed(year)
+        if skip("年") {
             readAfterYear()
             return true
         }
-        guard let (year, yearEnd) = Numerals.year(in: text, at: at) else { return false }
-        at = yearEnd
-        time.year = .printed(year)
-        if readNumericDate() || end({ reader in reader.year().map { .init(year: $0) } }) { return true }
+        if readNumericDate() || readEnd(withMonth: false, withDay: false) { return true }
         (at, time) = (start, PrintedTime())
         return false
     }
@@ -120,22 +111,44 @@ struct TimeReader: Sendable {
             let (day, end) = Numerals.small(in: text, at: middle + 1)
         else { return false }
         (time.month, time.day, at) = (.printed(month), day, end)
+        readTimeOfDay()
         return true
     }
 
-    private mutating func readAfterYear() {
+    mutating func readAfterYear() {
         let start = at
-        if let meaning = skip(TimeWords.opening), case .part(let part) = meaning {
-            time.part = part
-            return
-        }
+        if let meaning = skip(TimeWords.opening), readPart(ofYear: meaning) { return }
         at = start
-        if readMonth() || readSince() || end({ reader in reader.year().map { .init(year: $0) } }) { return }
-        _ = skip("度", "初", "底", "末")
+        if readMonth(isOwn: false) || readSince() || readEnd(withMonth: false, withDay: false) { return }
+        if let season = skip(TimeWords.seasons) {
+            time.part = .season(season)
+        } else if readEdge() {
+            _ = readSince()
+        } else if next == "同", at + 1 < text.count, text[at + 1] == "期" {
+            at += 2
+            time.isSamePeriod = true
+        } else {
+            _ = skip("度")
+        }
     }
 
-    private mutating func readMonth() -> Bool {
-        if at > 1, text[at - 1] == "年", text[at - 2] == "每" { return false }
+    /// What may follow a year and be its part: 上半年, 春节, 农历八月.
+    private mutating func readPart(ofYear meaning: TimeWords.Meaning) -> Bool {
+        switch meaning {
+        case .part(let part): time.part = part
+        case .feast(let feast), .namedFeast(let feast): readFeast(feast)
+        case .lunar: return readLunarMonth()
+        case .lunarMonth(let month): readLunarDay(of: month, isLeap: false)
+        default: return false
+        }
+        return true
+    }
+
+    // MARK: Months
+
+    /// - Parameter isOwn: that no year stands before it.
+    mutating func readMonth(isOwn: Bool = true) -> Bool {
+        if isOwn, let before, before.isDigit || Self.notBeforeMonths.contains(before) { return false }
         if let month = number(1...12, "月") {
             time.month = .printed(month)
             readAfterMonth()
@@ -145,16 +158,24 @@ struct TimeReader: Sendable {
         guard let (month, monthEnd) = Numerals.small(in: text, at: at), (1...12).contains(month) else { return false }
         let start = at
         at = monthEnd
-        if end({ reader in reader.number(1...12, "月").map { .init(month: $0) } }) {
-            time.month = .printed(month)
-            _ = skip("份")
+        let isStretch = end { reader in
+            guard let last = reader.number(1...12, "月") else { return false }
+            reader.time.through = .init(month: last)
             return true
         }
-        at = start
-        return false
+        guard isStretch else {
+            at = start
+            return false
+        }
+        time.month = .printed(month)
+        _ = skip("份")
+        return true
     }
 
-    private mutating func readAfterMonth() {
+    /// 十二月 is read from its front, and 第三月 is none of the calendar.
+    private static let notBeforeMonths = Set("第每数几零〇一二三四五六七八九十两.．".unicodeScalars)
+
+    mutating func readAfterMonth() {
         if let tenDays = skip(TimeWords.tenDays) {
             time.part = .tenDays(tenDays)
         } else if let day = number(1...31, "日", "号") {
@@ -164,35 +185,30 @@ struct TimeReader: Sendable {
             readDays(from: day, dayEnd)
         {
             return
-        } else if skip("份") || skip("初", "底", "末") || readSince() {
-            return
-        } else {
-            _ = end { reader in reader.number(1...12, "月").map { .init(month: $0) } }
-            _ = skip("份")
+        } else if skip("份") {
+            _ = readSince()
+        } else if !readSince(), !readEdge() {
+            _ = readEnd(withMonth: true, withDay: false)
         }
     }
+
+    // MARK: Days
 
     /// 24至26日, with the cursor at its beginning.
     private mutating func readDays(from day: Int, _ dayEnd: Int) -> Bool {
         let start = at
         at = dayEnd
-        if end({ reader in reader.number(1...31, "日", "号").map { .init(day: $0) } }) {
-            time.day = day
+        let isStretch = end { reader in
+            guard let last = reader.number(1...31, "日", "号") else { return false }
+            reader.time.through = .init(day: last)
             return true
         }
-        at = start
-        return false
+        if isStretch { time.day = day } else { at = start }
+        return isStretch
     }
 
-    private mutating func readAfterDay() {
-        if readSince() { return }
-        let isStretch = end { reader in
-            let year = reader.year()
-            let month = reader.number(1...12, "月")
-            guard year == nil || month != nil, let day = reader.number(1...31, "日", "号") else { return nil }
-            return .init(year: year, month: month, day: day)
-        }
-        if !isStretch { readTimeOfDay() }
+    mutating func readAfterDay() {
+        if !readSince(), !readEnd(withMonth: true, withDay: true) { readTimeOfDay() }
     }
 
     /// 24日: a day without its month, unless it counts days (3日内) or belongs to a longer number or word.
@@ -206,7 +222,7 @@ struct TimeReader: Sendable {
         {
             return true
         }
-        guard let day = number(isCount ? 11...31 : 1...31, "日"), !Self.notAfterDays.contains(next ?? "。") else {
+        guard let day = number(isCount ? 11...31 : 1...31, "日"), !isCountOfDays else {
             at = start
             return false
         }
@@ -215,39 +231,97 @@ struct TimeReader: Sendable {
         return true
     }
 
-    private static let notBeforeDays = Set("第每数几半多期满月零〇一二三四五六七八九十两.．-".unicodeScalars)
-    private static let notAfterDays = Set("内游间均龄益元以常".unicodeScalars)
-
-    /// 上午9时: a time of day without its day.
-    private mutating func readHour() -> Bool {
-        readTimeOfDay()
-        return time.clock != nil
+    /// 3日内, 10日以内, 5日游
+    private var isCountOfDays: Bool {
+        guard let next else { return false }
+        if next == "以" { return at + 1 < text.count && text[at + 1] != "来" }
+        return Self.notAfterDays.contains(next)
     }
 
-    private mutating func readSince() -> Bool {
-        guard next == "以", at + 1 < text.count, text[at + 1] == "来" else { return false }
-        at += 2
+    private static let notBeforeDays = Set("第每数几半多期满月零〇一二三四五六七八九十两.．-".unicodeScalars)
+    private static let notAfterDays = Set("内之游间均龄益元常".unicodeScalars)
+
+    /// 以来, 至今
+    mutating func readSince() -> Bool {
+        let start = at
+        guard skip(TimeWords.since) != nil else { return false }
+        // 至今年3月
+        guard text[at - 1] != "今" || !"年天日晚春夏秋冬".unicodeScalars.contains(next ?? "。") else {
+            at = start
+            return false
+        }
         time.isSince = true
         return true
     }
 
-    /// 上午, 上午9时30分, 20:15, 晚8点半.
-    private mutating func readTimeOfDay() {
-        if let part = skip(TimeWords.partsOfDay) { time.partOfDay = part }
-        let isDated = time.day != nil || time.relativeDay != nil
-        guard isDated || !time.partOfDay.isEmpty, let (hour, hourEnd) = Numerals.small(in: text, at: at), hour <= 24,
-            hourEnd < text.count
-        else { return }
+    /// 年初, but not 初中.
+    private mutating func readEdge() -> Bool {
         let start = at
-        at = hourEnd
-        if skip("时", "点") {
-            let minute = number(0...59, "分") ?? (skip("半") ? 30 : nil)
-            time.clock = .init(hour: hour, minute: minute)
-        } else if skip(":", "："), let (minute, end) = Numerals.small(in: text, at: at), minute < 60, end - at == 2 {
-            at = end
-            time.clock = .init(hour: hour, minute: minute)
-        } else {
+        guard let edge = skip(TimeWords.edges) else { return false }
+        guard text[at - 1] != "初" || !"中级一二三步次始".unicodeScalars.contains(next ?? "。") else {
             at = start
+            return false
+        }
+        time.modifier = edge
+        return true
+    }
+
+    // MARK: Times of day
+
+    /// 上午9时, 20时30分: a time of day without its day.
+    private mutating func readHour() -> Bool {
+        if let before, before.isDigit || Self.notBeforeDays.contains(before) { return false }
+        readTimeOfDay()
+        return time.clock != nil
+    }
+
+    /// 上午, 上午9时30分, 20:15, 晚8点半, 9时至11时.
+    mutating func readTimeOfDay() {
+        let isDated = time.day != nil || time.relativeDay != nil || time.sameDay != nil || time.cycle != nil
+            || time.week != nil || time.feast != nil
+        guard var clock = readClock(isDated: isDated) else {
+            if isDated, let part = skip(TimeWords.partsOfDay) { time.partOfDay = part }
+            return
+        }
+        if clock.part.isEmpty { clock.part = time.partOfDay }
+        time.clock = clock
+        _ = end { reader in
+            guard var last = reader.readClock(isDated: true) else { return false }
+            if last.part.isEmpty { last.part = clock.part }
+            reader.time.lastClock = last
+            return true
         }
     }
+
+    /// - Parameter isDated: that a bare 9点 or 9:30 must be a time of day; elsewhere it may be three points, or a score.
+    private mutating func readClock(isDated: Bool) -> PrintedTime.Clock? {
+        let start = at
+        let part = skip(TimeWords.partsOfDay) ?? ""
+        let isArabic = next?.isDigit ?? false
+        guard let (hour, hourEnd) = Numerals.small(in: text, at: at), hour <= 24 else {
+            at = start
+            return nil
+        }
+        let isSure = isDated || !part.isEmpty
+        at = hourEnd
+        var clock = PrintedTime.Clock(part: part, hour: hour)
+        if skip("时") {
+            clock.minute = number(0...59, "分") ?? (skip("许") ? nil : skip("半") ? 30 : skip("整") ? 0 : nil)
+            if isArabic ? isSure || clock.minute != nil || !Self.notAfterHours.contains(next ?? "。") : isSure || clock.minute != nil {
+                return clock
+            }
+        } else if skip("点") {
+            // 晚一点 is later, and 3点建议 are three.
+            clock.minute = number(0...59, "分") ?? (skip("半") ? 30 : nil)
+            if skip("钟") || skip("整") || clock.minute != nil || isSure && (isArabic || hour > 1) { return clock }
+        } else if isSure, skip(":", "："), let (minute, end) = Numerals.small(in: text, at: at), minute < 60, end - at == 2 {
+            at = end
+            clock.minute = minute
+            return clock
+        }
+        at = start
+        return nil
+    }
+
+    private static let notAfterHours = Set("候代间段节期速差常效".unicodeScalars)
 }

@@ -4,118 +4,141 @@ import Newspaper
 struct TimeContext: Sendable {
     /// Where the text printed it.
     var year: Int?
+    /// Of the last time, resolved.
+    var lastYear: Int?
     /// Of the last day, resolved.
     var month: (year: Int, month: Int)?
+    var day: CalendarDate?
+    /// The last period, with its year: what 去年同期 compares with.
+    var period: PrintedTime?
 }
 
-/// Turns what is printed into ISO 8601 or TIMEX3 values by the day of issue.
+/// Turns what is printed into ISO 8601 or TIMEX3 values by the day that the text is of.
 struct TimeResolution: Sendable {
-    typealias Resolved = (value: String, grain: TimeExpression.Grain, anchor: TimeExpression.Anchor)
+    struct Resolved: Equatable {
+        var value: String
+        var grain: TimeExpression.Grain
+        var anchor: TimeExpression.Anchor
+    }
 
+    /// The day of issue, or that of an agency's report.
     let issueDate: CalendarDate?
+    /// `issue` or `document`, by what `issueDate` is.
+    let anchor: TimeExpression.Anchor
 
-    /// The value, empty where it hangs on a day of issue that is unknown; nil for what is no day of the calendar.
+    /// The value, empty where it hangs on a day that is unknown or on what the text does not say; nil for what is no
+    /// day of the calendar.
     func resolve(_ time: PrintedTime, _ context: inout TimeContext) -> Resolved? {
-        if time.isRecentPast { return ("PAST_REF", .period, .issue) }
-        if let day = time.recurringWeekday { return ("XXXX-WXX-\(day)", .day, .text) }
-        if let week = time.week { return resolve(week) }
+        if let fixed = time.fixed { return resolve(fixed, time) }
+        if let centuries = time.century {
+            let century = issueDate.map { "\($0.year / 100 + centuries)XX" } ?? ""
+            return resolve(.init(value: century, grain: .century), time, anchor)
+        }
+        if time.cycle != nil { return Resolved(value: cycle(time), grain: cycleGrain(time), anchor: .text) }
+        if let week = time.week { return resolve(week, time) }
         if let days = time.relativeDay {
             let day = issueDate?.adding(days: days)
-            return (day.map { value(of: Point($0), time) } ?? "", grain(of: time, .day), .issue)
+            if let day { context.remember(day) }
+            return Resolved(value: day.map { value(of: TimePoint($0), time) } ?? "", grain: grain(of: time, .day), anchor: anchor)
         }
+        if let days = time.sameDay {
+            let day = context.day?.adding(days: days)
+            return Resolved(value: day.map { value(of: TimePoint($0), time) } ?? "", grain: grain(of: time, .day), anchor: .text)
+        }
+        if let feast = time.feast { return resolve(feast, time, &context) }
         if time.year == nil, time.month == nil, time.day == nil, time.part == nil {
-            return time.clock.map { (timeOfDay($0, time.partOfDay), grain(of: time, .hour), .text) }
+            return time.clock.map { Resolved(value: clockValue($0, time), grain: grain(of: time, .hour), anchor: .text) }
         }
         return resolveDate(time, &context)
     }
 
     // MARK: Dates
 
-    /// A year, a month or a day.
-    private struct Point {
-        var year: Int
-        var month: Int?
-        var day: Int?
-
-        init(_ year: Int, _ month: Int? = nil, _ day: Int? = nil) {
-            (self.year, self.month, self.day) = (year, month, day)
-        }
-        init(_ date: CalendarDate) { self.init(date.year, date.month, date.day) }
-
-        var isInCalendar: Bool { CalendarDate(year: year, month: month ?? 1, day: day ?? 1) != nil }
-        var grain: TimeExpression.Grain { day != nil ? .day : month != nil ? .month : .year }
-
-        var iso: String {
-            let date = CalendarDate(year: year, month: month ?? 1, day: day ?? 1)?.iso ?? ""
-            return String(date.prefix(day != nil ? 10 : month != nil ? 7 : 4))
-        }
-    }
-
     private func resolveDate(_ time: PrintedTime, _ context: inout TimeContext) -> Resolved? {
-        let month: Int? =
-            switch time.month {
-            case .printed(let month): month
-            case .relative, nil: nil
-            }
-        let unresolvedGrain: TimeExpression.Grain =
-            time.part != nil || time.through != nil || time.isSince
-            ? partGrain(time.part) : time.day != nil ? .day : time.month != nil ? .month : .year
-        let anchor: TimeExpression.Anchor
-        let first: Point
+        let month: Int? = if case .printed(let month)? = time.month { month } else { nil }
+        let unresolved = Resolved(value: "", grain: unresolvedGrain(time), anchor: anchor)
+        var anchor = anchor
+        let first: TimePoint
         switch (time.year, time.month) {
         case (.printed(let year), _):
-            (first, anchor) = (Point(year, month, time.day), time.isSince ? .issue : .text)
+            (first, anchor) = (TimePoint(year, month, time.day), time.isSince ? anchor : .text)
         case (.relative(let years), _):
-            guard let issueDate else { return ("", unresolvedGrain, .issue) }
-            (first, anchor) = (Point(issueDate.year + years, month, time.day), .issue)
+            guard let issueDate else { return unresolved }
+            first = TimePoint(issueDate.year + years, month, time.day)
+        case (.sameAs(let years), _):
+            guard let year = context.lastYear else { return nil }
+            (first, anchor) = (TimePoint(year + years, month, time.day), .text)
         case (nil, .relative(let months)):
-            guard let issueDate else { return ("", unresolvedGrain, .issue) }
+            guard let issueDate else { return unresolved }
             let count = issueDate.year * 12 + issueDate.month - 1 + months
-            (first, anchor) = (Point(count / 12, count % 12 + 1, time.day), .issue)
+            first = TimePoint(count / 12, count % 12 + 1, time.day)
         case (nil, .printed(let month)):
             if let year = context.year {
-                (first, anchor) = (Point(year, month, time.day), .text)
+                (first, anchor) = (TimePoint(year, month, time.day), .text)
             } else {
                 guard isInSomeYear(month, time.day) else { return nil }
-                guard let issueDate else { return ("", unresolvedGrain, .issue) }
-                (first, anchor) = (Point(year(of: time, month, issueDate), month, time.day), .issue)
+                guard let issueDate else { return unresolved }
+                first = TimePoint(year(of: time, month, issueDate), month, time.day)
             }
+        case (nil, .sameAs):
+            return nil
         case (nil, nil):
-            guard let day = time.day else { return resolvePart(time.part) }
+            guard let day = time.day else { return resolvePart(time, &context) }
             if let month = context.month {
-                (first, anchor) = (Point(month.year, month.month, day), .issue)
+                first = TimePoint(month.year, month.month, day)
             } else {
-                guard let issueDate else { return ("", unresolvedGrain, .issue) }
+                guard let issueDate else { return unresolved }
                 guard let date = bareDay(day, issueDate) else { return nil }
-                (first, anchor) = (Point(date), .issue)
+                first = TimePoint(date)
             }
         }
         guard first.isInCalendar else { return nil }
         if case .printed(let year) = time.year { context.year = year }
-        if first.day != nil, let month = first.month { context.month = (first.year, month) }
+        context.lastYear = first.year
+        if let day = first.date { context.remember(day) }
+        if time.isSamePeriod { return samePeriod(in: first.year, anchor, context) }
+        context.period = time
+        context.period?.year = .printed(first.year)
         return finish(first, time, anchor)
     }
 
-    private func finish(_ first: Point, _ time: PrintedTime, _ anchor: TimeExpression.Anchor) -> Resolved? {
-        if let part = time.part { return (value(of: part, first), partGrain(part), anchor) }
+    private func finish(_ first: TimePoint, _ time: PrintedTime, _ anchor: TimeExpression.Anchor) -> Resolved? {
+        if let part = time.part { return Resolved(value: value(of: part, first), grain: partGrain(part), anchor: anchor) }
         if time.isSince {
-            guard let issueDate else { return ("", .period, .issue) }
-            let start = Point(first.year, first.month ?? 1, first.day ?? 1)
-            return ("\(start.iso)/\(issueDate.iso)", .period, .issue)
+            guard let issueDate else { return Resolved(value: "", grain: .period, anchor: anchor) }
+            let start = TimePoint(first.year, first.month ?? 1, first.day ?? 1)
+            return Resolved(value: "\(start.iso)/\(issueDate.iso)", grain: .period, anchor: self.anchor)
         }
         if let end = time.through {
             guard let last = last(of: end, after: first) else { return nil }
-            return ("\(first.iso)/\(last.iso)", .period, anchor)
+            return Resolved(value: "\(first.iso)/\(last.iso)", grain: .period, anchor: anchor)
         }
-        return (value(of: first, time), grain(of: time, first.grain), anchor)
+        return Resolved(value: value(of: first, time), grain: grain(of: time, first.grain), anchor: anchor)
     }
 
     /// The end of a stretch takes over what it does not print; a month before the first is in the next year.
-    private func last(of end: PrintedTime.End, after first: Point) -> Point? {
+    private func last(of end: PrintedTime.End, after first: TimePoint) -> TimePoint? {
         let month = end.month ?? (end.day != nil ? first.month : nil)
         let wraps = end.year == nil && (month ?? 0) < (first.month ?? 0) && month != nil
-        let last = Point(end.year ?? (wraps ? first.year + 1 : first.year), month, end.day)
+        let year: Int? =
+            switch end.year {
+            case .printed(let year): year
+            case .relative(let years): issueDate.map { $0.year + years }
+            case .sameAs(let years): first.year + years
+            case nil: wraps ? first.year + 1 : first.year
+            }
+        guard let year else { return nil }
+        let last = TimePoint(year, month, end.day)
         return last.isInCalendar && last.iso >= first.iso ? last : nil
+    }
+
+    /// 去年同期: what the sentence named last, of that year; the year itself where it named nothing.
+    private func samePeriod(in year: Int, _ anchor: TimeExpression.Anchor, _ context: TimeContext) -> Resolved? {
+        guard var time = context.period, time.year != .printed(year), !time.isSince else {
+            return Resolved(value: TimePoint(year).iso, grain: .year, anchor: anchor)
+        }
+        time.year = .printed(year)
+        return finish(TimePoint(year, time.printedMonth, time.day), time, anchor)
     }
 
     // MARK: What is left out
@@ -150,74 +173,59 @@ struct TimeResolution: Sendable {
             year: isJanuary ? issue.year - 1 : issue.year, month: isJanuary ? 12 : issue.month - 1, day: day)
     }
 
-    // MARK: Parts
-
-    private func partGrain(_ part: PrintedTime.Part?) -> TimeExpression.Grain {
-        if case .quarter = part { .quarter } else { .period }
-    }
-
-    /// A quarter or half without its year: the last to have begun on the day of issue.
-    private func resolvePart(_ part: PrintedTime.Part?) -> Resolved? {
-        guard let part else { return nil }
-        guard let issueDate else { return ("", partGrain(part), .issue) }
+    /// A quarter, half or season without its year: the last to have begun on the day of issue.
+    private func resolvePart(_ time: PrintedTime, _ context: inout TimeContext) -> Resolved? {
+        guard let part = time.part else { return nil }
+        guard let issueDate else { return Resolved(value: "", grain: partGrain(part), anchor: anchor) }
         let firstMonth =
             switch part {
             case .quarter(let quarter): quarter * 3 - 2
             case .half(let half): half * 6 - 5
-            case .firstQuarters, .tenDays: 1
+            case .firstQuarters, .tenDays, .season: 1
             }
-        let year = firstMonth > issueDate.month ? issueDate.year - 1 : issueDate.year
-        return (value(of: part, Point(year)), partGrain(part), .issue)
+        let year = context.year ?? (firstMonth > issueDate.month ? issueDate.year - 1 : issueDate.year)
+        context.period = time
+        context.period?.year = .printed(year)
+        return Resolved(
+            value: value(of: part, TimePoint(year)), grain: partGrain(part), anchor: context.year == nil ? anchor : .text)
     }
 
-    private func value(of part: PrintedTime.Part, _ point: Point) -> String {
+    // MARK: Parts
+
+    private func unresolvedGrain(_ time: PrintedTime) -> TimeExpression.Grain {
+        if time.part != nil || time.through != nil || time.isSince { return partGrain(time.part) }
+        return time.day != nil ? .day : time.month != nil ? .month : .year
+    }
+
+    private func partGrain(_ part: PrintedTime.Part?) -> TimeExpression.Grain {
+        switch part {
+        case .quarter: .quarter
+        case .season: .season
+        case .firstQuarters, .half, .tenDays, nil: .period
+        }
+    }
+
+    private func value(of part: PrintedTime.Part, _ point: TimePoint) -> String {
         switch part {
         case .quarter(let quarter): return "\(point.iso)-Q\(quarter)"
         case .half(let half): return "\(point.iso)-H\(half)"
+        case .season(let season): return "\(point.iso)-\(season)"
         case .firstQuarters(let count):
-            return "\(Point(point.year, 1).iso)/\(Point(point.year, count * 3).iso)"
+            return "\(TimePoint(point.year, 1).iso)/\(TimePoint(point.year, count * 3).iso)"
         case .tenDays(let third):
             let month = point.month ?? 1
             let last = third == 3 ? CalendarDate.days(inMonth: month, of: point.year) : third * 10
-            return "\(Point(point.year, month, third * 10 - 9).iso)/\(Point(point.year, month, last).iso)"
+            return "\(TimePoint(point.year, month, third * 10 - 9).iso)/\(TimePoint(point.year, month, last).iso)"
         }
     }
+}
 
-    private func resolve(_ week: PrintedTime.Week) -> Resolved {
-        let grain: TimeExpression.Grain = if case .weekday = week.day { .day } else { .week }
-        guard let issueDate, let monday = issueDate.adding(days: 1 - issueDate.weekday + 7 * week.offset),
-            let thursday = monday.adding(days: 3)
-        else { return ("", grain, .issue) }
-        switch week.day {
-        case .weekday(let day): return (monday.adding(days: day - 1)?.iso ?? "", grain, .issue)
-        case .all, .weekend:
-            // ISO 8601: the week belongs to the year of its Thursday.
-            let dayOfYear = CalendarDate(year: thursday.year, month: 1, day: 1).map {
-                thursday.daysSinceEpoch - $0.daysSinceEpoch
-            }
-            let text = "\(Point(thursday.year).iso)-W\(twoDigits((dayOfYear ?? 0) / 7 + 1))"
-            return (week.day == .weekend ? text + "-WE" : text, grain, .issue)
-        }
+extension TimeContext {
+    mutating func remember(_ day: CalendarDate) {
+        (month, self.day, lastYear) = ((day.year, day.month), day, day.year)
     }
+}
 
-    // MARK: Time of day
-
-    private func grain(of time: PrintedTime, _ date: TimeExpression.Grain) -> TimeExpression.Grain {
-        guard let clock = time.clock else { return date }
-        return clock.minute == nil ? .hour : .minute
-    }
-
-    /// With the part of the day (`2022-10-24TMO`) or the hour (`2022-10-24T09`).
-    private func value(of point: Point, _ time: PrintedTime) -> String {
-        if let clock = time.clock { return point.iso + timeOfDay(clock, time.partOfDay) }
-        return point.iso + (time.partOfDay.isEmpty ? "" : "T\(time.partOfDay)")
-    }
-
-    private func timeOfDay(_ clock: PrintedTime.Clock, _ part: String) -> String {
-        let isAfternoon = ["AF", "EV", "NI"].contains(part) && clock.hour < 12 && (part == "AF" || clock.hour > 4)
-        let hour = clock.hour + (isAfternoon || (part == "MI" && clock.hour < 4) ? 12 : 0)
-        return "T\(twoDigits(hour))" + (clock.minute.map { ":\(twoDigits($0))" } ?? "")
-    }
-
-    private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+extension PrintedTime {
+    fileprivate var printedMonth: Int? { if case .printed(let month)? = month { month } else { nil } }
 }
