@@ -18,6 +18,9 @@ package struct Extractor: Sendable {
         self.homeRegion = region
     }
 
+    /// The division that `homeRegion` stands for; nil where it is none that is known.
+    package var homeDivision: DivisionCode? { homeRegion.flatMap { DivisionCode($0.code) } }
+
     private static func region(_ text: String, in gazetteer: Gazetteer) -> Region? {
         let digits = text.utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst()
         if let code = Int(Substring(digits)) ?? Int(text), (100_000...999_999).contains(code) { return Region(code) }

@@ -139,6 +139,9 @@ struct Region: Hashable, Sendable {
         (province, prefecture, county) = (six / 10_000, six / 100 % 100, six % 100)
     }
 
+    /// Six digits.
+    var code: Int { province * 10_000 + prefecture * 100 + county }
+
     /// How many levels the two have in common: 0 to 3.
     func shares(with other: Region) -> Int {
         guard province == other.province, province != 0 else { return 0 }

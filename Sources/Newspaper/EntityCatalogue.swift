@@ -55,7 +55,7 @@ package struct SeenDays: Hashable, Sendable {
 /// first and last day. So a release gathers it issue by issue, and a check counts it once more from the rows.
 package struct EntityCatalogue: Hashable, Sendable {
     /// One entity. Small, as a release holds all of its entities in memory: arrays of few elements, no dictionary.
-    package struct Entry: Hashable, Sendable {
+    package struct Record: Hashable, Sendable {
         package fileprivate(set) var mentions = 0
         package fileprivate(set) var articles = 0
         package fileprivate(set) var seen = SeenDays(nil)
@@ -79,17 +79,17 @@ package struct EntityCatalogue: Hashable, Sendable {
 
     fileprivate typealias Tally<Value: Hashable & Sendable> = [Count<Value>]
 
-    private var entries: [EntityID: Entry] = [:]
+    private var records: [EntityID: Record] = [:]
 
     package init() {}
 
-    package var count: Int { entries.count }
+    package var count: Int { records.count }
 
     /// In order of id.
     /// - Complexity: O(n log n)
-    package var ids: [EntityID] { entries.keys.sorted() }
+    package var ids: [EntityID] { records.keys.sorted() }
 
-    package subscript(id: EntityID) -> Entry? { entries[id] }
+    package subscript(id: EntityID) -> Record? { records[id] }
 
     /// Counts one article. An entity that is named twice in it, by two names of one thing, counts as one.
     package mutating func add(_ sightings: [EntitySighting], paper: String, day: CalendarDate?) {
@@ -98,32 +98,32 @@ package struct EntityCatalogue: Hashable, Sendable {
         for sighting in sightings where names[sighting.id] == nil { names[sighting.id] = sighting.description.canonical }
         var counted: Set<EntityID> = []
         for sighting in sightings {
-            var entry = Entry()
-            entry.seen = seen
-            entry.mentions = sighting.mentions.count
-            for form in sighting.mentions { entry.forms.add(form, 1) }
+            var record = Record()
+            record.seen = seen
+            record.mentions = sighting.mentions.count
+            for form in sighting.mentions { record.forms.add(form, 1) }
             if counted.insert(sighting.id).inserted {
-                entry.articles = 1
-                entry.descriptions.add(sighting.description, 1)
-                entry.paperCodes = [paper]
+                record.articles = 1
+                record.descriptions.add(sighting.description, 1)
+                record.paperCodes = [paper]
                 for var post in sighting.posts {
                     // 书记 of 区委 and of 离石区委 is one position where both are one body.
                     if let name = post.organisation.flatMap({ names[$0] }) { post.position.organisation = name }
-                    if !entry.posts.contains(where: { $0.post == post }) {
-                        entry.posts.append(Tenure(post: post, articles: 1, seen: seen))
+                    if !record.posts.contains(where: { $0.post == post }) {
+                        record.posts.append(Tenure(post: post, articles: 1, seen: seen))
                     }
                 }
             }
-            entries[sighting.id, default: Entry()].merge(entry)
+            records[sighting.id, default: Record()].merge(record)
         }
     }
 
     package mutating func merge(_ other: EntityCatalogue) {
-        for (id, entry) in other.entries { entries[id, default: Entry()].merge(entry) }
+        for (id, record) in other.records { records[id, default: Record()].merge(record) }
     }
 }
 
-extension EntityCatalogue.Entry {
+extension EntityCatalogue.Record {
     /// What most articles say; of two that as many say, the longer full name, then the first in byte order.
     package var description: EntityDescription? {
         descriptions.min { a, b in
@@ -151,7 +151,7 @@ extension EntityCatalogue.Entry {
     /// Codes of the papers that name it, in byte order.
     package var papers: [String] { paperCodes.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
 
-    fileprivate mutating func merge(_ more: EntityCatalogue.Entry) {
+    fileprivate mutating func merge(_ more: EntityCatalogue.Record) {
         mentions += more.mentions
         articles += more.articles
         seen.extend(by: more.seen)

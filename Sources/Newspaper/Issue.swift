@@ -94,10 +94,14 @@ package struct Issue: Hashable, Sendable {
     package var key: IssueKey
     /// 青川日报; the code where the configuration gives no name.
     package var paperName: String
+    /// The division where the paper is at home; nil where the configuration names none that is known.
+    package var home: DivisionCode?
     package var pages: [IssuePage]
     package var links: IssueLinks
 
-    package init(key: IssueKey, paperName: String, pages: [IssuePage], links: IssueLinks = IssueLinks()) {
-        (self.key, self.paperName, self.pages, self.links) = (key, paperName, pages, links)
+    package init(
+        key: IssueKey, paperName: String, home: DivisionCode? = nil, pages: [IssuePage], links: IssueLinks = IssueLinks()
+    ) {
+        (self.key, self.paperName, self.home, self.pages, self.links) = (key, paperName, home, pages, links)
     }
 }

@@ -16,7 +16,7 @@ struct CatalogueCheck {
     /// Takes a row of `entities`, in the order of the file.
     /// - Returns: what is wrong with it.
     mutating func addEntity(_ row: JSONValue) -> [String] {
-        guard let id = EntityID(row.text("id")), let entry = counted[id] else {
+        guard let id = EntityID(row.text("id")), let record = counted[id] else {
             return ["no article names the entity \(row.text("id"))"]
         }
         if let last, id <= last { return ["\(id.text) is not in order after \(last.text)"] }
@@ -24,7 +24,7 @@ struct CatalogueCheck {
         listed.insert(id)
         do {
             // The version may be that of an earlier pipeline.
-            let expected = try EntityRow(id, entry).value().members.filter { !$0.name.elementsEqual("pipeline".utf8) }
+            let expected = try EntityRow(id, record).value().members.filter { !$0.name.elementsEqual("pipeline".utf8) }
             return expected.filter { row[String(decoding: $0.name, as: UTF8.self)] != $0.value }.map {
                 "\(id.text): \(String(decoding: $0.name, as: UTF8.self)) is not what the articles say"
             }

@@ -10,9 +10,12 @@ package struct AssembledIssue: Hashable, Sendable {
 /// Gathers the files of one issue, which come one after another, and settles which of two files for one page stays.
 package struct IssueAssembly {
     private let paperNames: [String: String]
+    private let homes: [String: DivisionCode]
     private var ahead: WorkedFile?
 
-    package init(papers: [Configuration.Paper]) {
+    /// - Parameter homes: where papers are at home, by their codes.
+    package init(papers: [Configuration.Paper], homes: [String: DivisionCode]) {
+        self.homes = homes
         paperNames = Dictionary(uniqueKeysWithValues: papers.map { ($0.code, $0.name) })
     }
 
@@ -61,7 +64,7 @@ package struct IssueAssembly {
         }
         let name = paperNames[key.paper] ?? key.paper
         let pages = Self.withIssueNumbers(ordered.map(\.element.page))
-        return AssembledIssue(issue: Issue(key: key, paperName: name, pages: pages), refusals: refusals)
+        return AssembledIssue(issue: Issue(key: key, paperName: name, home: homes[key.paper], pages: pages), refusals: refusals)
     }
 
     /// Pages without an issue number (期号) get the one that the others of their day have, if those agree: papers

@@ -40,6 +40,9 @@ package struct PageWork: Sendable {
         })
     }
 
+    /// By the code of a paper the division where it is at home, if that is known.
+    package var homes: [String: DivisionCode] { extractors.compactMapValues(\.homeDivision) }
+
     package func callAsFunction(_ file: PlannedFile) -> WorkedFile {
         let bytes: [UInt8]
         do {

@@ -131,7 +131,7 @@ package struct Run {
             if let signal = stop() { throw RunError.stopped(signal: signal) }
             return waiting.popFirst()
         } work: { work($0) }
-        var assembly = IssueAssembly(papers: configuration.papers)
+        var assembly = IssueAssembly(papers: configuration.papers, homes: work.homes)
         var progress = RunProgress(files: plan.files.count)
         return OrderedLanes(lanes: lanes, window: 2 * jobs) { [watch] () throws -> AssembledIssue? in
             try assembly.nextIssue { () throws -> WorkedFile? in

@@ -87,6 +87,17 @@ struct CatalogueTests {
         #expect(affiliations.map { $0.attribute("qcode") } == [nil, committee.child("conceptId")?.attribute("qcode")])
     }
 
+    @Test func `a concept that is defined twice is found, and a catalogue among articles`() throws {
+        let text = String(decoding: try #require(try files(of: try TestIssue.rich()).last).bytes, as: UTF8.self)
+        let twice = text.replacing("<conceptId qcode=\"gbt2260:999901\"/>", with: "<conceptId qcode=\"bsent:P1\"/>")
+            .replacing(/<conceptId qcode="bsent:P[0-9a-f]{16}"/, with: "<conceptId qcode=\"bsent:P1\"")
+        #expect(NewsMLRules.check(Array(twice.utf8)).map(\.message) == ["the concept “bsent:P1” is defined twice"])
+        let message = try NewsMLMessage(NamedIssue(try TestIssue.rich()), profile: DatasetProfile()).bytes()
+        let item = text.drop { $0 != "\n" }
+        let joined = String(decoding: message, as: UTF8.self).replacing("</itemSet>", with: item + "</itemSet>")
+        #expect(NewsMLRules.check(Array(joined.utf8)).map(\.message) == ["a knowledgeItem belongs in a file of its own"])
+    }
+
     @Test func `hostile names keep the rules, too`() throws {
         for file in try files(of: try TestIssue.hostile()).dropFirst() { #expect(NewsMLRules.check(file.bytes) == []) }
     }

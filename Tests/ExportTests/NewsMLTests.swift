@@ -71,6 +71,46 @@ struct NewsMLTests {
         #expect(references.count == 9)
     }
 
+    @Test func `an article of the paper itself is located where the paper is at home`() throws {
+        var issue = try TestIssue.rich()
+        let items = try self.items(try message(issue))
+        let located = try #require(items[2].child("contentMeta")?.child("located"))
+        #expect(located.attribute("qcode") == "gbt2260:999901" && located.attribute("why") == "why:inferred")
+        #expect(items[2].child("derivedFrom")?.attribute("idrefs") == located.attribute("id"))
+        #expect(items[2].child("derivedFrom")?.attribute("qcode") == "bspaper:qingchuan")
+        #expect(items[3].child("contentMeta")?.child("located") == nil && items[3].child("derivedFrom") == nil)
+        issue.home = nil
+        let homeless = try self.items(try message(issue))
+        #expect(homeless[2].child("contentMeta")?.child("located") == nil && homeless[2].child("derivedFrom") == nil)
+    }
+
+    @Test func `who signs is the person of that name among the entities, and a place names what holds it`() throws {
+        var page = PageBuilder()
+        let text = page.paragraph("本报讯 杨柳沟村植树。")
+        let byline = page.passage("（记者 林小满）")
+        let village = Entity(
+            .place(.uncoded(.village, parent: DivisionCode(999_901))), name: Scalars("杨柳沟村"), confidence: 1, mentions: [])
+        page.add(
+            Article(
+                paragraphs: [text], bylines: [Byline(name: Scalars("林小满"), role: .text, printed: byline.text)],
+                bylineLines: byline.lines, confidence: ArticleConfidence(segmentation: 1, headline: 1)),
+            Annotations(entities: [village, Entity(.person([]), name: Scalars("林小满"), confidence: 1, mentions: [])]))
+        let meta = try #require(try self.items(try message(TestIssue.of([try page.page()])))[2].child("contentMeta"))
+        let subjects = meta.children.filter { $0.name == "subject" }
+        #expect(subjects.map { $0.child("broader")?.attribute("qcode") } == ["gbt2260:999901", nil])
+        #expect(meta.child("creator")?.attribute("qcode") == subjects[1].attribute("qcode"))
+        #expect(meta.child("creator")?.child("name")?.text == "林小满")
+    }
+
+    @Test func `a person's positions lead to the bodies where they are held`() throws {
+        let items = try self.items(try message(try TestIssue.rich()))
+        let subjects = items[2].child("contentMeta")?.children.filter { $0.name == "subject" } ?? []
+        let committee = try #require(subjects.first { $0.child("name")?.text == "青川区委" })
+        let related = subjects.first?.children.filter { $0.name == "related" } ?? []
+        #expect(related.map { $0.child("name")?.text } == ["书记", "青川区委", "主任", "绿化办"])
+        #expect(related.map { $0.attribute("qcode") } == [nil, committee.attribute("qcode"), nil, nil])
+    }
+
     @Test func `the main headline comes first, and an article without one has none`() throws {
         let items = try self.items(try message(try TestIssue.rich()))
         func headlines(_ item: XMLElement) -> [String?] {

@@ -70,7 +70,7 @@ enum TestIssue {
     static let key = IssueKey(paper: "qingchuan", day: .dated(CalendarDate("2023-04-12")!))
 
     static func of(_ pages: [IssuePage], key: IssueKey = key) -> Issue {
-        Issue(key: key, paperName: "青川日报", pages: pages)
+        Issue(key: key, paperName: "青川日报", home: DivisionCode(999_901), pages: pages)
     }
 
     static func mention(_ text: String, in body: Scalars, from start: Int = 0) -> Mention {

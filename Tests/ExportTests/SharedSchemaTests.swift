@@ -22,6 +22,17 @@ struct SharedSchemaTests {
         #expect(schema.validate(try message(try TestIssue.linked())) == [])
     }
 
+    @Test(arguments: schemas)
+    func `knowledge items are valid`(_ name: String) throws {
+        let schema = try XMLSchemaFile(path: SharedSchema.path(name))
+        for issue in [try TestIssue.rich(), try TestIssue.hostile()] {
+            let rights = DatasetProfile(copyrightNotice: "© <原出版单位>", usageTerms: "另行声明 & 约定")
+            try CatalogueFiles(NamedIssue(issue).catalogue, profile: rights, itemSize: 2).forEach { path, bytes, _ in
+                if path.hasSuffix(".xml") { #expect(schema.validate(bytes) == []) }
+            }
+        }
+    }
+
     @Test func `what is invalid is found with its line`() throws {
         let schema = try XMLSchemaFile(path: SharedSchema.path(Self.schemas[0]))
         let text = String(decoding: try message(try TestIssue.rich()), as: UTF8.self)
@@ -51,7 +62,7 @@ struct SharedSchemaTests {
         }
     }
 
-    @Test(arguments: ["article.newsitem.xml", "issue.newsmessage.xml", "article-with-hophistory.newsitem.xml"])
+    @Test(arguments: ["article.newsitem.xml", "issue.newsmessage.xml", "article-with-hophistory.newsitem.xml", "entities.knowledgeitem.xml"])
     func `samples written by hand keep the rules, too`(_ name: String) throws {
         let bytes = try fileBytes(SharedSchema.path("sample/" + name))
         #expect(NewsMLRules.check(bytes) == [])

@@ -49,10 +49,11 @@ struct EntityIDTests {
         #expect(try id(Sketch.place("离石区", .division(code))) == id(Sketch.place("离石", .division(code)), article: "b", paper: "q"))
     }
 
+    /// SHA-256 over letter, name and scope with 0xFF between them, computed apart from this code.
     @Test func `an id never changes`() throws {
-        #expect(try id(Sketch.committee(home(141_102))).text == "bsent:Oe4c5dbbb31a19de3")
-        #expect(try id(Sketch.person("廉海平")).text == "bsent:Pb3af5ca7c9d0eab3")
-        #expect(try id(Sketch.place("凤山底社区", .uncoded(.community, parent: Sketch.lishi))).text == "bsent:L1b28c2cda7d0e8e4")
+        #expect(try id(Sketch.committee(home(141_102))).text == "bsent:Oca8dccb15e5c1ff9")
+        #expect(try id(Sketch.person("廉海平")).text == "bsent:Pd766f21db9679f5d")
+        #expect(try id(Sketch.place("凤山底社区", .uncoded(.community, parent: Sketch.lishi))).text == "bsent:Lafed06a3a95c9012")
     }
 
     @Test func `a body is one in all articles by its full name and home, not by what is printed or how it is filed`() throws {

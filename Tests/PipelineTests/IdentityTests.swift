@@ -43,6 +43,22 @@ import Testing
         #expect(summary.warnings["folio.date.contradicts-name"] == 1)
     }
 
+    @Test("where a paper is at home reaches the names of its pages and its items", arguments: ["离石区", "141102", ""])
+    func region(region: String) throws {
+        let folder = TestFolder()
+        try folder.write("in/lishi/2023-04-13/01.txt", "本报讯 近日，信义镇举办消防安全培训，邀请专业人员讲解\n灭火器的使用方法。\n")
+        var run = TestRun(folder)
+        try run.nameByFolders()
+        run.configuration.papers = [Configuration.Paper(code: "lishi", name: "离石报", region: region)]
+        _ = try run()
+        let release = try run.release()
+        let item = String(decoding: try #require(release["newsml/lishi/2023/lishi-20230413.xml"]), as: UTF8.self)
+        #expect(item.contains("qcode=\"gbt2260:141102\" why=\"why:inferred\"") == !region.isEmpty)
+        let catalogue = String(decoding: try Gzip.unpack(try #require(release["entities.jsonl.gz"])), as: UTF8.self)
+        #expect(catalogue.contains("{\"id\":\"gbt2260:141102101\"") == !region.isEmpty)
+        #expect(catalogue.contains("\"canonical\":\"信义镇\""))
+    }
+
     @Test("the folio is the line that says most, not the day under a notice")
     func signature() throws {
         let folder = TestFolder()

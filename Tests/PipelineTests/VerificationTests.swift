@@ -26,7 +26,7 @@ import Testing
 
     @Test("one flipped bit is found in any file", arguments: [
         "articles/paper0/paper0-2023.jsonl.gz", "pages/paper1/paper1-2023.jsonl.gz", "README.md",
-        "schema/articles.schema.json", "newsml/paper0/2023/paper0-20230412.xml",
+        "schema/articles.schema.json", "newsml/paper0/2023/paper0-20230412.xml", "entities.jsonl.gz", "newsml/entities-001.xml",
     ])
     func flippedBit(name: String) throws {
         let findings = try Self.findings { folder, release in
@@ -63,20 +63,74 @@ import Testing
     func rows() throws {
         let name = "articles/paper0/paper0-2023.jsonl.gz"
         let findings = try Self.findings { folder, release in
-            let packed = try folder.bytes("\(release)/\(name)")
-            let old = try #require(packed)
-            var text = String(decoding: try Gzip.unpack(old), as: UTF8.self)
-            text.replace("\"start\":0,", with: "\"start\":1,", maxReplacements: 1)
-            let new = try folder.gzip(text)
-            try folder.write("\(release)/\(name)", bytes: new)
-            let listed = try folder.text("\(release)/manifest.json")
-            var manifest = try #require(listed)
-            manifest.replace(SHA256.hex(old), with: SHA256.hex(new))
-            manifest.replace("\"bytes\": \(old.count),", with: "\"bytes\": \(new.count),")
-            try folder.write("\(release)/manifest.json", manifest)
+            try Self.rewrite(name, in: release, folder) { $0.replace("\"start\":0,", with: "\"start\":1,", maxReplacements: 1) }
         }
         #expect(findings.count == 1)
         #expect(findings.first?.hasPrefix("\(name): row 1: ") == true)
+    }
+
+    /// Changes the rows of a file, and what the manifest says of it.
+    static func rewrite(
+        _ name: String, in release: String, _ folder: TestFolder, _ change: (inout String) -> Void
+    ) throws {
+        let packed = try folder.bytes("\(release)/\(name)")
+        let old = try #require(packed)
+        var text = String(decoding: try Gzip.unpack(old), as: UTF8.self)
+        let before = text
+        change(&text)
+        #expect(text != before)
+        let new = try folder.gzip(text)
+        try folder.write("\(release)/\(name)", bytes: new)
+        let listed = try folder.text("\(release)/manifest.json")
+        var manifest = try #require(listed)
+        manifest.replace(SHA256.hex(old), with: SHA256.hex(new))
+        manifest.replace("\"bytes\": \(old.count),", with: "\"bytes\": \(new.count),")
+        try folder.write("\(release)/manifest.json", manifest)
+    }
+
+    /// A change to the rows of the catalogue, and how the finding begins.
+    struct Forgery: CustomTestStringConvertible, Sendable {
+        let testDescription: String
+        let finding: String
+        let change: @Sendable (inout String) -> Void
+    }
+
+    @Test("the catalogue is what the articles' rows say, and nothing else", arguments: [
+        Forgery(testDescription: "a count", finding: ": mentions is not what the articles say") {
+            $0.replace(/"mentions":[0-9]+,"articles"/, with: "\"mentions\":77,\"articles\"", maxReplacements: 1)
+        },
+        Forgery(testDescription: "a name", finding: ": canonical is not what the articles say") {
+            $0.replace("\"canonical\":\"", with: "\"canonical\":\"假", maxReplacements: 1)
+        },
+        Forgery(testDescription: "a day", finding: ": first_seen is not what the articles say") {
+            $0.replace("\"first_seen\":\"2023", with: "\"first_seen\":\"2022", maxReplacements: 1)
+        },
+        Forgery(testDescription: "a stranger", finding: "no article names the entity gbt2260:141102") {
+            $0.replace(/"id":"[^"]+"/, with: "\"id\":\"gbt2260:141102\"", maxReplacements: 1)
+        },
+        Forgery(testDescription: "another order", finding: " is not in order after ") {
+            $0 = $0.split(separator: "\n").reversed().joined(separator: "\n") + "\n"
+        },
+    ])
+    func catalogue(forgery: Forgery) throws {
+        let findings = try Self.findings { folder, release in
+            try Self.rewrite(CatalogueFiles.rowsPath, in: release, folder, forgery.change)
+        }
+        #expect(findings.first?.hasPrefix("entities.jsonl.gz: row ") == true)
+        #expect(findings.first?.contains(forgery.finding) == true)
+    }
+
+    @Test("an entity that has lost its row is found, and so is a catalogue that is not there")
+    func missingEntity() throws {
+        let findings = try Self.findings { folder, release in
+            try Self.rewrite(CatalogueFiles.rowsPath, in: release, folder) { $0 = String($0.drop { $0 != "\n" }.dropFirst()) }
+        }
+        #expect(findings.count == 2)
+        #expect(findings.last?.hasSuffix(", which an article names") == true)
+        let without = try Self.findings { folder, release in
+            try Disk().remove("\(folder.path)/\(release)/\(CatalogueFiles.rowsPath)")
+        }
+        #expect(without.first == "entities.jsonl.gz: missing")
     }
 
     @Test("a folder without a release is refused")

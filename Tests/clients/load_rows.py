@@ -18,98 +18,128 @@ os.environ["HF_DATASETS_OFFLINE"] = os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["HF_DATASETS_DISABLE_PROGRESS_BARS"] = "1"
 
 
-def truth(paths):
+def truth(release, kind):
     rows = []
-    for path in paths:
+    for path in files(release, kind):
         with gzip.open(path, "rt", encoding="utf-8", newline="\n") as lines:
             rows += [json.loads(line) for line in lines]
-    return {row["id"]: facts(row) for row in rows}
+    return {row["id"]: FACTS[kind](row) for row in rows}
 
 
-def facts(row):
+def article_facts(row):
     """What a reader must give back unchanged, whatever its types for it."""
-    day = row["issue_date"]
-    if isinstance(day, (datetime.date, datetime.datetime)):
-        day = day.isoformat()
     return {
         "text": row["text"],
         "headline": row["headline"],
         "issue_number": row["issue_number"],
-        "issue_date": str(day)[:10] if day is not None and str(day) not in ("NaT", "nan") else None,
+        "issue_date": day(row["issue_date"]),
         "page": int(row["page"]),
         "spans": [
             (mention["text"], int(mention["start"]), int(mention["end"]))
             for entity in as_list(row["entities"])
             for mention in as_list(entity["mentions"])
         ],
+        "entities": [
+            (entity["id"], entity["canonical"], entity["code"], entity["parent"], list(as_list(entity["candidates"])))
+            for entity in as_list(row["entities"])
+        ],
+        "positions": [
+            (position["office"], position["organisation"], position["organisation_id"])
+            for entity in as_list(row["entities"])
+            for position in as_list(entity["positions"])
+        ],
         "values": [(str(time["value"]), time["text"]) for time in as_list(row["times"])],
     }
+
+
+def entity_facts(row):
+    return {
+        "names": (row["name"], row["canonical"], row["type"], row["subtype"], row["code"], row["parent"], row["level"]),
+        "positions": [
+            (post["office"], post["organisation"], post["organisation_id"], int(post["articles"]), post["first_seen"], post["last_seen"])
+            for post in as_list(row["positions"])
+        ],
+        "aliases": [(alias["text"], int(alias["mentions"])) for alias in as_list(row["aliases"])],
+        "counts": (int(row["mentions"]), int(row["articles"])),
+        "days": (day(row["first_seen"]), day(row["last_seen"])),
+        "papers": list(as_list(row["papers"])),
+    }
+
+
+FACTS = {"articles": article_facts, "entities": entity_facts}
+
+
+def day(value):
+    if isinstance(value, (datetime.date, datetime.datetime)):
+        value = value.isoformat()
+    return str(value)[:10] if value is not None and str(value) not in ("NaT", "nan") else None
 
 
 def as_list(value):
     return [] if value is None else list(value)
 
 
-def with_duckdb(release):
+def with_duckdb(release, kind):
     import duckdb
 
-    relation = duckdb.sql(f"select * from '{release}/articles/*/*.jsonl.gz'")
+    relation = duckdb.sql(f"select * from '{release}/{PATTERNS[kind]}'")
     return [dict(zip(relation.columns, row)) for row in relation.fetchall()]
 
 
-def with_pandas(release):
+def with_pandas(release, kind):
     import pandas
 
-    frames = [pandas.read_json(path, lines=True) for path in article_files(release)]
+    frames = [pandas.read_json(path, lines=True) for path in files(release, kind)]
     return pandas.concat(frames).to_dict("records")
 
 
-def with_polars(release):
+def with_polars(release, kind):
     """File by file: polars takes the types of all files from the first, where a list may be empty throughout."""
     import polars
 
-    frames = [polars.read_ndjson(path, infer_schema_length=None) for path in article_files(release)]
+    frames = [polars.read_ndjson(path, infer_schema_length=None) for path in files(release, kind)]
     return polars.concat(frames, how="vertical_relaxed").to_dicts()
 
 
-def with_pyarrow(release):
+def with_pyarrow(release, kind):
     """With the types of the dataset's card; pyarrow reads days from JSON as timestamps only."""
     import datasets
     import pyarrow
     from pyarrow import dataset
 
-    schema = datasets.load_dataset_builder(release, "articles").info.features.arrow_schema
-    day = schema.get_field_index("issue_date")
-    schema = schema.set(day, pyarrow.field("issue_date", pyarrow.timestamp("s")))
-    return dataset.dataset(f"{release}/articles", format="json", schema=schema).to_table().to_pylist()
+    schema = datasets.load_dataset_builder(release, kind).info.features.arrow_schema
+    for at, field in enumerate(schema):
+        if field.type == pyarrow.date32():
+            schema = schema.set(at, pyarrow.field(field.name, pyarrow.timestamp("s")))
+    return dataset.dataset(files(release, kind), format="json", schema=schema).to_table().to_pylist()
 
 
-def with_datasets(release):
+def with_datasets(release, kind):
     import tempfile
 
     import datasets
 
     datasets.disable_progress_bars()
     with tempfile.TemporaryDirectory() as cache:
-        return list(datasets.load_dataset(release, "articles", split="train", cache_dir=cache))
+        return list(datasets.load_dataset(release, kind, split="train", cache_dir=cache))
 
 
-def article_files(release):
-    return sorted(glob.glob(f"{release}/articles/*/*.jsonl.gz"))
+PATTERNS = {"articles": "articles/*/*.jsonl.gz", "entities": "entities.jsonl.gz"}
 
 
-def main():
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    release = os.path.realpath(sys.argv[1])
-    expected = truth(article_files(release))
+def files(release, kind):
+    return sorted(glob.glob(f"{release}/{PATTERNS[kind]}"))
+
+
+def check(release, kind):
+    expected = truth(release, kind)
     if not expected:
-        sys.exit(f"load_rows: no articles in {release}")
+        sys.exit(f"load_rows: no {kind} in {release}")
     failures = 0
     for reader in (with_duckdb, with_pandas, with_polars, with_pyarrow, with_datasets):
-        name = reader.__name__.removeprefix("with_")
+        name = f"{reader.__name__.removeprefix('with_')}, {kind}"
         try:
-            got = {row["id"]: facts(row) for row in reader(release)}
+            got = {row["id"]: FACTS[kind](row) for row in reader(release, kind)}
         except Exception as error:  # whatever a reader throws is a finding
             print(f"{name}: cannot read: {type(error).__name__}: {str(error)[:400]}")
             failures += 1
@@ -124,7 +154,14 @@ def main():
                         print(f"  {key}: expected {str(value)[:200]!r}, got {str(got.get(id, {}).get(key))[:200]!r}")
         else:
             print(f"{name}: {len(got)} rows, all as written")
-    sys.exit(1 if failures else 0)
+    return failures
+
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    release = os.path.realpath(sys.argv[1])
+    sys.exit(1 if check(release, "articles") + check(release, "entities") else 0)
 
 
 if __name__ == "__main__":

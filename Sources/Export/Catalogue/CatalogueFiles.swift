@@ -44,7 +44,7 @@ package struct CatalogueFiles {
         var file: [UInt8] = []
         var json = JSONLinesWriter()
         for (index, id) in ids.enumerated() {
-            if let entry = catalogue[id] { EntityRow(id, entry).write(to: &json) }
+            if let record = catalogue[id] { EntityRow(id, record).write(to: &json) }
             if json.rows == 1000 || index == ids.count - 1 {
                 file += try Gzip.member(json.bytes, level: compressionLevel)
                 json = JSONLinesWriter()

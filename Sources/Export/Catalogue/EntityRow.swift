@@ -3,12 +3,12 @@ import Newspaper
 /// A row of `entities`: a person, organisation or place with what all articles of the release say of it.
 package struct EntityRow {
     private let id: EntityID
-    private let entry: EntityCatalogue.Entry
+    private let record: EntityCatalogue.Record
 
-    package init(_ id: EntityID, _ entry: EntityCatalogue.Entry) { (self.id, self.entry) = (id, entry) }
+    package init(_ id: EntityID, _ record: EntityCatalogue.Record) { (self.id, self.record) = (id, record) }
 
     func write(to json: inout JSONLinesWriter) {
-        let description = entry.description
+        let description = record.description
         let code: String = if case .division(let code) = id { code.text } else { "" }
         json.row { json in
             json.field("id", id.text)
@@ -20,7 +20,7 @@ package struct EntityRow {
             json.field("parent", description?.parent?.text ?? "")
             json.field("level", description?.level?.rawValue ?? "")
             json.array("positions") { json in
-                for tenure in entry.tenures {
+                for tenure in record.tenures {
                     json.object { json in
                         json.position(tenure.post.position, at: tenure.post.organisation)
                         json.field("articles", tenure.articles)
@@ -31,18 +31,18 @@ package struct EntityRow {
                 }
             }
             json.array("aliases") { json in
-                for alias in entry.aliases {
+                for alias in record.aliases {
                     json.object { json in
                         json.field("text", alias.form)
                         json.field("mentions", alias.mentions)
                     }
                 }
             }
-            json.field("mentions", entry.mentions)
-            json.field("articles", entry.articles)
-            json.day("first_seen", entry.seen.range?.lowerBound)
-            json.day("last_seen", entry.seen.range?.upperBound)
-            json.array("papers") { json in for paper in entry.papers { json.string(paper) } }
+            json.field("mentions", record.mentions)
+            json.field("articles", record.articles)
+            json.day("first_seen", record.seen.range?.lowerBound)
+            json.day("last_seen", record.seen.range?.upperBound)
+            json.array("papers") { json in for paper in record.papers { json.string(paper) } }
             json.field("pipeline", pipelineVersion)
         }
     }

@@ -23,6 +23,14 @@ struct ContentMeta {
         }
     }
 
+    /// Where an article was written that only says that the paper wrote it (本报讯): where the paper is at home.
+    static func impliedPlace(of article: Article, in context: NewsMLContext) -> DivisionCode? {
+        guard let dateline = article.dateline, dateline.place.oneLine.isEmpty, dateline.agency.oneLine.isEmpty else {
+            return nil
+        }
+        return context.issue.issue.home
+    }
+
     /// Where it was written and who sent it, as far as the dateline says it.
     private func origin(_ xml: XMLWriter) {
         guard let dateline = article.dateline else { return }
@@ -34,6 +42,14 @@ struct ContentMeta {
                 if let known { xml.attribute("qcode", known.id.text) } else { xml.attribute("literal", place) }
                 xml.attribute("how", constant: "howextr:tool")
                 xml.element("name") { xml.text(place) }
+            }
+        }
+        if let implied = Self.impliedPlace(of: article, in: context) {
+            xml.line("located") {
+                xml.attribute("id", mark + "-loc")
+                xml.attribute("type", constant: "cpnat:geoArea")
+                xml.attribute("qcode", implied.text)
+                xml.attribute("why", constant: "why:inferred")
             }
         }
         let agency = dateline.agency.oneLine
@@ -61,7 +77,11 @@ struct ContentMeta {
         xml.line(element) {
             xml.attribute("role", constant: byline.role.codes)
             xml.attribute("type", constant: "cpnat:person")
-            xml.attribute("literal", name)
+            if let known = entities.first(where: { $0.entity.kind == .person && $0.entity.name == byline.name }) {
+                xml.attribute("qcode", known.id.text)
+            } else {
+                xml.attribute("literal", name)
+            }
             xml.attribute("how", constant: "howextr:tool")
             xml.element("name") { xml.text(name) }
         }
@@ -102,6 +122,12 @@ struct ContentMeta {
             xml.attribute("confidence", percent(entity.confidence))
             xml.attribute("relevance", String(max(0, min(entity.relevance, 100))))
             xml.element("name") { xml.text(name) }
+            if entity.kind == .place, let parent = entity.parent {
+                xml.element("broader") {
+                    xml.attribute("type", constant: "cpnat:geoArea")
+                    xml.attribute("qcode", parent.text)
+                }
+            }
             for (position, affiliation) in zip(entity.positions, identified.affiliations) {
                 related("bsrel:jobTitle", position.office.oneLine, xml)
                 related("bsrel:affiliation", position.organisation.oneLine, of: affiliation, xml)

@@ -28,7 +28,7 @@ struct KnowledgeItem {
             xml.line("conceptSet") {
                 xml.newline()
                 for id in ids {
-                    if let entry = catalogue[id], let description = entry.description { concept(id, entry, description, xml) }
+                    if let record = catalogue[id], let description = record.description { concept(id, record, description, xml) }
                 }
             }
         }
@@ -37,7 +37,7 @@ struct KnowledgeItem {
 
     /// The order of the parts is the schema's. A concept must have a name: an entity of blanks has none.
     private func concept(
-        _ id: EntityID, _ entry: EntityCatalogue.Entry, _ description: EntityDescription, _ xml: XMLWriter
+        _ id: EntityID, _ record: EntityCatalogue.Record, _ description: EntityDescription, _ xml: XMLWriter
     ) {
         let name = description.canonical.oneLine
         guard !name.isEmpty else { return }
@@ -46,7 +46,7 @@ struct KnowledgeItem {
             xml.line("conceptId") { xml.attribute("qcode", id.text) }
             xml.line("type") { xml.attribute("qcode", constant: id.kind.conceptType) }
             xml.line("name") { xml.text(name) }
-            for alias in entry.aliases {
+            for alias in record.aliases {
                 let form = alias.form.oneLine
                 guard !form.isEmpty, form != name else { continue }
                 xml.line("name") {
@@ -55,14 +55,14 @@ struct KnowledgeItem {
                 }
             }
             if id.kind == .place, let parent = description.parent { broader([parent] + parent.ancestors, xml) }
-            for office in entry.offices {
+            for office in record.offices {
                 xml.line("related") {
                     xml.attribute("rel", constant: "bsrel:jobTitle")
                     xml.element("name") { xml.text(office) }
                 }
             }
-            details(id, entry, description, xml)
-            properties(entry, description, xml)
+            details(id, record, description, xml)
+            properties(record, description, xml)
         }
     }
 
@@ -80,12 +80,12 @@ struct KnowledgeItem {
     }
 
     private func details(
-        _ id: EntityID, _ entry: EntityCatalogue.Entry, _ description: EntityDescription, _ xml: XMLWriter
+        _ id: EntityID, _ record: EntityCatalogue.Record, _ description: EntityDescription, _ xml: XMLWriter
     ) {
         switch id.kind {
-        case .person where !entry.affiliations.isEmpty:
+        case .person where !record.affiliations.isEmpty:
             xml.line("personDetails") {
-                for affiliation in entry.affiliations {
+                for affiliation in record.affiliations {
                     xml.line("affiliation") {
                         if let id = affiliation.id {
                             xml.attribute("qcode", id.text)
@@ -105,20 +105,20 @@ struct KnowledgeItem {
         }
     }
 
-    private func properties(_ entry: EntityCatalogue.Entry, _ description: EntityDescription, _ xml: XMLWriter) {
+    private func properties(_ record: EntityCatalogue.Record, _ description: EntityDescription, _ xml: XMLWriter) {
         func property(_ relation: StaticString, _ value: String?, _ type: StaticString) {
             if let value { xml.property("conceptExtProperty", relation, value, type: type) }
         }
         property("bsrel:subtype", description.subtype?.text, "xs:string")
         property("bsrel:level", description.level?.rawValue, "xs:string")
-        property("bsrel:mentions", String(entry.mentions), "xs:nonNegativeInteger")
-        property("bsrel:articles", String(entry.articles), "xs:positiveInteger")
-        property("bsrel:firstSeen", entry.seen.range?.lowerBound.iso, "xs:date")
-        property("bsrel:lastSeen", entry.seen.range?.upperBound.iso, "xs:date")
+        property("bsrel:mentions", String(record.mentions), "xs:nonNegativeInteger")
+        property("bsrel:articles", String(record.articles), "xs:positiveInteger")
+        property("bsrel:firstSeen", record.seen.range?.lowerBound.iso, "xs:date")
+        property("bsrel:lastSeen", record.seen.range?.upperBound.iso, "xs:date")
     }
 }
 
-extension EntityCatalogue.Entry {
+extension EntityCatalogue.Record {
     /// Each office once, in the order of the positions.
     fileprivate var offices: [Scalars] {
         var result: [Scalars] = []

@@ -26,6 +26,12 @@ struct NewsItem {
             ).write(to: xml)
             PartMeta(article: article, page: page, mark: mark).write(to: xml)
             InlineReferences(annotations: annotations, entities: entities, spans: body.spans, mark: mark).write(to: xml)
+            if ContentMeta.impliedPlace(of: article, in: context) != nil {
+                xml.line("derivedFrom") {
+                    xml.attribute("idrefs", mark + "-loc")
+                    xml.attribute("qcode", "bspaper:\(context.issue.issue.key.paper)")
+                }
+            }
             body.write(to: xml)
         }
     }
