@@ -31,14 +31,26 @@ struct Expressions {
         (documentReader, quantityReader) = (Documents(text), Quantities(text))
         (eventReader, sloganReader) = (Events(text), Slogans(text))
         calendar = TimeResolution(issueDate: issueDate, anchor: .issue)
-        let triggers = Triggers.table
+        let table = Triggers.table
         var at = 0
         while at < text.count {
-            let value = Int(text[at].value)
-            let triggers = value < triggers.count ? triggers[value] : []
-            at = triggers.isEmpty ? at + 1 : read(at, triggers)
+            let triggers = Triggers.of(text[at], in: table)
+            at = triggers.isEmpty ? at + 1 : read(at, triggers.contains(.number) ? triggers.union(afterNumber(at, table)) : triggers)
         }
     }
+
+    /// What the number at `start` may be, by the scalar after it.
+    private func afterNumber(_ start: Int, _ table: [Triggers]) -> Triggers {
+        var at = start + 1
+        while at < text.count, at - start < Self.longestNumber, Triggers.of(text[at], in: table).contains(.number) { at += 1 }
+        guard at < text.count else { return [] }
+        let after = Triggers.of(text[at], in: table)
+        var found: Triggers = after.contains(.timeAfterNumber) ? .time : []
+        if after.contains(.eventAfterNumber) { found.insert(.event) }
+        return found
+    }
+
+    private static let longestNumber = 8
 
     /// Reads what `triggers` announce at `at`, and says where to go on.
     private mutating func read(_ at: Int, _ triggers: Triggers) -> Int {

@@ -43,6 +43,8 @@ enum Feasts {
         ("前夕", (false, "before")), ("当天 当日 当晚", (false, "")),
     ])
 
+    static var firstsAfterNumber: [Unicode.Scalar] { numberedNames.firsts + tails.firsts }
+
     /// Words and names that begin like a feast: 清明上河图, 小年轻.
     static let notAfter: Set<Unicode.Scalar> = ["上", "轻", "级", "纪", "龄", "镇", "乡", "村", "路", "街", "桥", "县", "区", "公"]
 

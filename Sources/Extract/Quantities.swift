@@ -78,41 +78,45 @@ struct Quantities: Sendable {
     }
 
     private func plain(_ start: Int) -> Quantity? {
-        guard var first = amount(at: start) else { return nil }
-        var upTo = first.upTo
-        var own: (unit: Unit, end: Int)? = unit(at: first.end)
-        var end = own?.end ?? first.end
-        if upTo == nil, first.modifier.isEmpty, let last = rangeEnd(end, after: first, own?.unit) {
-            if own == nil, first.power == 0, last.amount.power > 0, isLess(first.digits, last.amount.digits) {
-                first.value.multiply(byTenTo: last.amount.power)
+        guard var amount = amount(at: start) else { return nil }
+        var upTo = amount.upTo
+        var own: (unit: Unit, end: Int)? = unit(at: amount.end)
+        var end = own?.end ?? amount.end
+        if upTo == nil, amount.modifier.isEmpty, let last = rangeEnd(end, after: amount, own?.unit) {
+            // 3至5万元
+            if own == nil, amount.power == 0, last.amount.power > 0, isLess(amount.digits, last.amount.digits) {
+                amount.value.multiply(byTenTo: last.amount.power)
             }
             upTo = last.amount.value
-            first.modifier = last.amount.modifier
+            amount.modifier = last.amount.modifier
             upTo?.convert(from: last.unit)
+            if last.isBelowZero != isBelowZero(start), !isWordedBelowZero(start) { upTo?.negate() }
             if own == nil { own = (last.unit, last.end) }
             end = last.end
         } else if let unit = own?.unit {
             upTo?.convert(from: unit)
         }
-        guard let unit = own?.unit else { return nil }
+        guard let unit = own?.unit, !hasSign(start) || Self.signed.contains(unit.name) else { return nil }
         let half = halfMore(end, unit)
-        if first.isChinese, half == nil, upTo == nil {
-            guard !first.value.isZero, !first.value.isOne, unit.takesChineseNumerals else { return nil }
+        if amount.isChinese, half == nil, upTo == nil {
+            guard !amount.value.isZero, !amount.value.isOne, unit.takesChineseNumerals else { return nil }
             // 二期 is the second, 两期 are two.
-            if text[start] == "二", first.end == start + 1, Units.isCount(unit) { return nil }
+            if text[start] == "二", amount.end == start + 1, Units.isCount(unit) { return nil }
         }
-        var (value, name) = (first.value, unit.name)
+        var (value, name) = (amount.value, unit.name)
         if let half {
             guard upTo == nil else { return nil }
             value.add(ExactDecimal(5, scale: 1))
             (name, end) = (half.name, half.end)
         }
         value.convert(from: unit)
-        if unit.name == "°C", isBelowZero(start) {
+        var first = start
+        if isBelowZero(start), Self.signed.contains(unit.name) {
             value.negate()
             upTo?.negate()
+            first -= isWordedBelowZero(start) ? 2 : 1
         }
-        return finish(start..<end, value, upTo, name, first.modifier, isDuration: unit.isDuration)
+        return finish(first..<end, value, upTo, name, amount.modifier, isDuration: unit.isDuration)
     }
 
     private func finish(
@@ -145,14 +149,18 @@ struct Quantities: Sendable {
     }
 
     /// The second number of 5至8个, 300—500人, 2万到3万元, 10%至15%, with its unit.
-    private func rangeEnd(_ start: Int, after first: Amount, _ own: Unit?) -> (amount: Amount, unit: Unit, end: Int)? {
+    private func rangeEnd(_ start: Int, after first: Amount, _ own: Unit?) -> (amount: Amount, unit: Unit, isBelowZero: Bool, end: Int)? {
         guard start + 1 < text.count, Self.connects(text[start]) else { return nil }
-        let at = text[start + 1] == "—" ? start + 2 : start + 1
+        var at = text[start + 1] == "—" ? start + 2 : start + 1
+        let sign = Self.belowZero.longest(in: text, at: at)
+        if let sign { at = sign.end }
         guard let last = amount(at: at), last.isChinese == first.isChinese, let (unit, end) = unit(at: last.end),
             own == nil || own?.name == unit.name
         else { return nil }
-        return (last, unit, end)
+        return sign == nil || Self.signed.contains(unit.name) ? (last, unit, sign != nil, end) : nil
     }
+
+    private static let belowZero = Lexicon("零下 - － −")
 
     private static func connects(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
@@ -243,11 +251,11 @@ struct Quantities: Sendable {
         if before.isASCIILetter || before.isDigit || Numerals.begins(before) { return true }
         switch before {
         case "第", ".", "．", "/", "×", "＋", "+", "百", "千", "万", "亿", "几", "数", "分": return true
-        case "-", "－", "—", "–", "~", "～":
-            // -5℃ is below zero, ——500 an amount after a dash.
-            return start > 1 && (text[start - 2].isDigit || text[start - 2].isHan || text[start - 2].isASCIILetter)
-                && before != "—"
-                || (before == "—" && start > 1 && text[start - 2].isDigit)
+        case "-", "－", "−", "—", "–", "~", "～":
+            // 歼-20 is a name, -5℃ a number with its sign, ——500 an amount after a dash.
+            guard start > 1 else { return false }
+            let other = text[start - 2]
+            return other.isDigit || other.isASCIILetter || Numerals.begins(other)
         case "至", "到":
             // 增至500人 is an amount, 300至500人 a range.
             return start > 1 && (text[start - 2].isDigit || Numerals.begins(text[start - 2]))
@@ -258,10 +266,18 @@ struct Quantities: Sendable {
         }
     }
 
-    private func isBelowZero(_ start: Int) -> Bool {
-        guard start > 0 else { return false }
-        return text[start - 1] == "-" || text[start - 1] == "－"
-            || (start > 1 && text[start - 1] == "下" && text[start - 2] == "零")
+    private func isBelowZero(_ start: Int) -> Bool { hasSign(start) || isWordedBelowZero(start) }
+
+    private func hasSign(_ start: Int) -> Bool {
+        start > 0 && (text[start - 1] == "-" || text[start - 1] == "－" || text[start - 1] == "−")
+    }
+
+    /// What may be less than nothing.
+    private static let signed: Set<String> = ["°C", "%"]
+
+    /// 零下5至8摄氏度 is below zero throughout, -5至8℃ is not.
+    private func isWordedBelowZero(_ start: Int) -> Bool {
+        start > 1 && text[start - 1] == "下" && text[start - 2] == "零"
     }
 
     private func modifierBefore(_ start: Int) -> String {
@@ -275,6 +291,7 @@ struct Quantities: Sendable {
     private func modifierAfter(_ end: Int) -> String {
         guard end < text.count else { return "" }
         if Self.surplus.contains(text[end]), text[end] != "来" { return "over" }
+        if text[end] == "内" { return end + 1 < text.count && "部容外地科".unicodeScalars.contains(text[end + 1]) ? "" : "under" }
         guard end + 1 < text.count else { return "" }
         switch (text[end], text[end + 1]) {
         case ("以", "上"), ("有", "余"), ("之", "多"): return "over"

@@ -27,6 +27,8 @@ extension TimeReader {
             (time.relativeDay, time.partOfDay) = (days, part)
             readTimeOfDay()
         case .sameDay(let days, let part):
+            // 不可同日而语
+            guard next != "而" else { return false }
             (time.sameDay, time.partOfDay) = (days, part)
             readTimeOfDay()
         case .year(let year):
@@ -43,10 +45,12 @@ extension TimeReader {
             if day != .all { readAfterWeekday() }
         case .weekday:
             guard !Self.counts(previous) else { return false }
+            let isShort = text[at - 1] == "周"
             if let weekday = skip(TimeWords.weekdays) {
-                guard next.map(Numerals.begins) != true else { return false }
+                // 周天 is a name.
+                guard next.map(Numerals.begins) != true, !isShort || text[at - 1] != "天" else { return false }
                 time.week = .init(offset: 0, day: .weekday(weekday))
-            } else if text[at - 1] == "周", skip("末") {
+            } else if isShort, skip("末") {
                 time.week = .init(offset: 0, day: .weekend)
             } else {
                 return false
@@ -71,7 +75,7 @@ extension TimeReader {
         case .lunar:
             return readLunarMonth()
         case .lunarMonth(let month):
-            readLunarDay(of: month, isLeap: false)
+            return readLunarDay(of: month, isLeap: false)
         case .century(let centuries):
             time.century = centuries
             readDecades()
@@ -116,6 +120,8 @@ extension TimeReader {
 
     // MARK: What comes round
 
+    private static let measures = Set("次天场节个篇趟遍".unicodeScalars)
+
     /// 每周五, 每月10日, 每年3月12日, 每天上午9时: with what says when.
     private mutating func readCycle(_ cycle: PrintedTime.Cycle) -> Bool {
         switch cycle {
@@ -124,6 +130,8 @@ extension TimeReader {
             return time.clock != nil || !time.partOfDay.isEmpty
         case .week:
             if let weekday = skip(TimeWords.weekdays) {
+                // 每周三次
+                guard !Self.measures.contains(next ?? "。") else { return false }
                 time.week = .init(offset: 0, day: .weekday(weekday))
                 readAfterWeekday()
                 return true
@@ -169,23 +177,24 @@ extension TimeReader {
         let isLeap = skip("闰")
         if case .lunarMonth(let month)? = TimeWords.opening.longest(in: text, at: at)?.value {
             at += 2
-            readLunarDay(of: month, isLeap: isLeap)
-            return true
+            return readLunarDay(of: month, isLeap: isLeap)
         }
         guard let month = number(1...12, "月") else { return false }
-        readLunarDay(of: month, isLeap: isLeap)
-        return true
+        return readLunarDay(of: month, isLeap: isLeap)
     }
 
-    mutating func readLunarDay(of month: Int, isLeap: Bool) {
+    /// The day, or the whole month where none is printed; false where the day is none of a month.
+    mutating func readLunarDay(of month: Int, isLeap: Bool) -> Bool {
         guard let (day, end) = Feasts.lunarDay(in: text, at: at) else {
+            guard Numerals.small(in: text, at: at)?.value ?? 0 < 10 else { return false }
             time.feast = .lunarDate(month: month, isLeap: isLeap, day: nil)
-            return
+            return true
         }
         at = end
         _ = skip("日")
         time.feast = .lunarDate(month: month, isLeap: isLeap, day: day)
         readTimeOfDay()
+        return true
     }
 
     // MARK: Reigns, centuries, decades
@@ -312,7 +321,7 @@ extension TimeReader {
         }
     }
 
-    private static let planTails = WordTable<String>([
+    static let planTails = WordTable<String>([
         ("期间 时期", ""), ("初期 初", "start"), ("末期 末", "end"),
     ])
 }

@@ -11,13 +11,17 @@ struct TimeReader: Sendable {
 
     /// The time that begins at `start` and where it ends, or nil.
     static func time(in text: Scalars, at start: Int) -> (time: PrintedTime, end: Int)? {
+        // Most scalars that might begin a time do not.
+        let isNumber = Numerals.begins(text[start])
+        let isQuoted = !isNumber && text[start].opensBracket
+        guard isNumber || isQuoted || TimeWords.opening.longest(in: text, at: start) != nil else { return nil }
         var reader = TimeReader(text, at: start)
-        let isQuoted = text[start].opensBracket
         guard
             isQuoted
                 ? reader.readNumbered()
-                : reader.readWord() || reader.readYear() || reader.readCentury() || reader.readNumbered()
-                    || reader.readMonth() || reader.readDay() || reader.readHour()
+                : reader.readWord() || isNumber
+                    && (reader.readYear() || reader.readCentury() || reader.readNumbered() || reader.readMonth()
+                        || reader.readDay() || reader.readHour())
         else { return nil }
         return (reader.time, reader.at)
     }
@@ -138,7 +142,7 @@ struct TimeReader: Sendable {
         case .part(let part): time.part = part
         case .feast(let feast), .namedFeast(let feast): readFeast(feast)
         case .lunar: return readLunarMonth()
-        case .lunarMonth(let month): readLunarDay(of: month, isLeap: false)
+        case .lunarMonth(let month): return readLunarDay(of: month, isLeap: false)
         default: return false
         }
         return true
@@ -280,7 +284,7 @@ struct TimeReader: Sendable {
         let isDated = time.day != nil || time.relativeDay != nil || time.sameDay != nil || time.cycle != nil
             || time.week != nil || time.feast != nil
         guard var clock = readClock(isDated: isDated) else {
-            if isDated, let part = skip(TimeWords.partsOfDay) { time.partOfDay = part }
+            if isDated { readPartOfDay() }
             return
         }
         if clock.part.isEmpty { clock.part = time.partOfDay }
@@ -292,6 +296,15 @@ struct TimeReader: Sendable {
             return true
         }
     }
+
+    /// 上午, 晚; not the 晚 of 春节晚会.
+    private mutating func readPartOfDay() {
+        let start = at
+        guard let part = skip(TimeWords.partsOfDay) else { return }
+        if at - start == 1, Self.notAfterEvening.contains(next ?? "。") { at = start } else { time.partOfDay = part }
+    }
+
+    private static let notAfterEvening = Set("会宴饭餐年报班安起".unicodeScalars)
 
     /// - Parameter isDated: that a bare 9点 or 9:30 must be a time of day; elsewhere it may be three points, or a score.
     private mutating func readClock(isDated: Bool) -> PrintedTime.Clock? {

@@ -19,7 +19,11 @@ enum Units {
         table.enumerated().flatMap { index, row in Lexicon.words(row.printed).map { ($0, Int32(index)) } }
             + counts.enumerated().map { ($1, Int32(table.count + $0)) })
 
-    static let all: [Unit] = table.map(\.unit) + counts.map { Unit(name: $0.string) }
+    static let all: [Unit] =
+        table.map(\.unit) + counts.map { Unit(name: $0.string, takesChineseNumerals: !afterDigits.contains($0)) }
+
+    /// 十字 and 九曲 are words, 500字 and 3曲 are amounts.
+    private static let afterDigits = Set(Lexicon.words("字 曲 口 面 手 首 种类"))
 
     private static let table: [(printed: String, unit: Unit)] = [
         ("元 块钱 元人民币 元钱", Unit(name: "CNY")),
