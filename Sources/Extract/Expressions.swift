@@ -59,9 +59,9 @@ struct Expressions {
         if triggers.contains(.bracket), let found = documentReader.number(at: at, floor: floor) { return take(found) }
         if triggers.contains(.event), let found = eventReader.event(at: at, floor: floor) { return take(found) }
         if triggers.contains(.time), let (time, end) = TimeReader.time(in: text, at: at) {
-            if take(time, at..<end) { return end }
-            // A day that the calendar does not have is no amount, either.
-            if triggers.contains(.number) { return end }
+            // A day that the calendar does not have is nothing else, either.
+            take(time, at..<end)
+            return end
         }
         if triggers.contains(.quote), let found = sloganReader.quoted(at: at, floor: floor) {
             switch found {
@@ -134,17 +134,14 @@ struct Expressions {
 
     private static let since = Lexicon("以来 召开以来")
 
-    private mutating func take(_ time: PrintedTime, _ range: Range<Int>) -> Bool {
-        guard let resolved = dateInBrackets(after: time, range.upperBound) ?? calendar.resolve(time, &context) else {
-            return false
-        }
+    private mutating func take(_ time: PrintedTime, _ range: Range<Int>) {
+        guard let resolved = dateInBrackets(after: time, range.upperBound) ?? calendar.resolve(time, &context) else { return }
         times.append(
             TimeExpression(
                 mention: mention(range), value: resolved.value, grain: resolved.grain, anchor: resolved.anchor,
                 modifier: time.modifier))
         floor = range.upperBound
         adoptDateline(resolved, range.upperBound)
-        return true
     }
 
     /// 今天（10月23日）: an agency's text of another day says which; its date stands for the word before, too.

@@ -66,7 +66,7 @@ enum Feasts {
             guard let (day, end) = Numerals.small(in: text, at: start + 1), (1...9).contains(day) else { return (20, start + 1) }
             return (20 + day, end)
         default:
-            guard let (day, end) = Numerals.small(in: text, at: start), (11...30).contains(day) else { return nil }
+            guard let (day, end) = Numerals.small(in: text, at: start), (11...99).contains(day) else { return nil }
             return (day, end)
         }
     }

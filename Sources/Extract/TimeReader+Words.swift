@@ -75,7 +75,7 @@ extension TimeReader {
         case .lunar:
             return readLunarMonth()
         case .lunarMonth(let month):
-            return readLunarDay(of: month, isLeap: false)
+            readLunarDay(of: month, isLeap: false)
         case .century(let centuries):
             time.century = centuries
             readDecades()
@@ -177,24 +177,23 @@ extension TimeReader {
         let isLeap = skip("闰")
         if case .lunarMonth(let month)? = TimeWords.opening.longest(in: text, at: at)?.value {
             at += 2
-            return readLunarDay(of: month, isLeap: isLeap)
+            readLunarDay(of: month, isLeap: isLeap)
+            return true
         }
         guard let month = number(1...12, "月") else { return false }
-        return readLunarDay(of: month, isLeap: isLeap)
+        readLunarDay(of: month, isLeap: isLeap)
+        return true
     }
 
-    /// The day, or the whole month where none is printed; false where the day is none of a month.
-    mutating func readLunarDay(of month: Int, isLeap: Bool) -> Bool {
+    mutating func readLunarDay(of month: Int, isLeap: Bool) {
         guard let (day, end) = Feasts.lunarDay(in: text, at: at) else {
-            guard Numerals.small(in: text, at: at)?.value ?? 0 < 10 else { return false }
             time.feast = .lunarDate(month: month, isLeap: isLeap, day: nil)
-            return true
+            return
         }
         at = end
         _ = skip("日")
         time.feast = .lunarDate(month: month, isLeap: isLeap, day: day)
         readTimeOfDay()
-        return true
     }
 
     // MARK: Reigns, centuries, decades

@@ -142,7 +142,7 @@ struct TimeReader: Sendable {
         case .part(let part): time.part = part
         case .feast(let feast), .namedFeast(let feast): readFeast(feast)
         case .lunar: return readLunarMonth()
-        case .lunarMonth(let month): return readLunarDay(of: month, isLeap: false)
+        case .lunarMonth(let month): readLunarDay(of: month, isLeap: false)
         default: return false
         }
         return true
