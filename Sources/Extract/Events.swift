@@ -18,7 +18,7 @@ struct Events: Sendable {
 
     /// Longer names are none that a reader would take in.
     private static let longest = 32
-    private static let longestPlace = 8
+    private static let longestPlace = 12
 
     /// - Parameter floor: what stands before it is part of something else.
     func event(at start: Int, floor: Int) -> Found? {
@@ -153,7 +153,9 @@ struct Events: Sendable {
     /// Where a run of Han characters begins, or a verb ends that opens one.
     private func isRunStart(_ start: Int, _ floor: Int) -> Bool {
         if start == floor || !text[start - 1].isHan { return true }
-        return (max(floor, start - 4)..<start).contains { EventWords.cuts.longest(in: text, at: $0)?.end == start }
+        return (max(floor, start - 4)..<start).contains {
+            EventWords.cuts.longest(in: text, at: $0).map { $0.value && $0.end == start } ?? false
+        }
     }
 
     /// The beginning of 离石 in 参加离石区委, 山西省 in 承办山西省第三届: only where it is clear how far it goes.
@@ -174,7 +176,8 @@ struct Events: Sendable {
         var at = run
         while at < end {
             if let cut = EventWords.cuts.longest(in: text, at: at), cut.end <= end {
-                (start, at) = (cut.end, cut.end)
+                if cut.value { start = cut.end }
+                at = cut.end
             } else {
                 at += 1
             }

@@ -144,14 +144,17 @@ struct Expressions {
         adoptDateline(resolved, range.upperBound)
     }
 
-    /// 今天（10月23日）: an agency's text of another day says which; its date stands for the word before, too.
+    /// 今天上午（10月23日）: the text says which day it is of; its date stands for the word before, too.
     private func dateInBrackets(after time: PrintedTime, _ end: Int) -> TimeResolution.Resolved? {
-        guard time.relativeDay != nil, time.partOfDay.isEmpty, time.clock == nil, end + 1 < text.count,
-            text[end] == "（" || text[end] == "(", let (date, close) = TimeReader.time(in: text, at: end + 1),
-            date.day != nil, close < text.count, text[close] == "）" || text[close] == ")"
+        guard time.relativeDay != nil, end + 1 < text.count, text[end] == "（" || text[end] == "(",
+            let (date, close) = TimeReader.time(in: text, at: end + 1), date.day != nil, close < text.count,
+            text[close] == "）" || text[close] == ")"
         else { return nil }
         var context = TimeContext()
-        return calendar.resolve(date, &context)
+        guard var resolved = calendar.resolve(date, &context), let day = context.day else { return nil }
+        resolved.value = calendar.value(of: TimePoint(day), time)
+        resolved.grain = calendar.grain(of: time, .day)
+        return resolved
     }
 
     /// 新华社北京10月24日电: from here on 今天 is that day.

@@ -34,7 +34,7 @@ enum Units {
         ("% ％", Unit(name: "%")), ("‰", Unit(name: "‰")), ("成", Unit(name: "%", power: 1)),
         ("个百分点 百分点", Unit(name: "百分点")),
         // State Council, 1984-02-27: 15 亩 are one hectare.
-        ("亩 市亩 亩地", Unit(name: "m2", factor: 2000, divisor: 3)),
+        ("亩 市亩", Unit(name: "m2", factor: 2000, divisor: 3)),
         ("公顷", Unit(name: "m2", power: 4)), ("平方米 平米 ㎡ m² 平方", Unit(name: "m2")),
         ("平方公里 平方千米", Unit(name: "m2", power: 6)),
         ("米 m", Unit(name: "m")), ("公里 千米 km", Unit(name: "m", power: 3)), ("厘米 公分 cm", Unit(name: "m", power: -2)),
