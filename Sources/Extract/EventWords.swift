@@ -42,14 +42,14 @@ enum EventWords {
         ("丰收节 中国农民丰收节 农民丰收节", .festival),
     ])
 
-    /// Nouns of what a quoted name belongs to.
+    /// Nouns of what a quoted name belongs to; true for what takes place.
     static let quoted = WordTable<Bool>([
         (
             """
-            主题党日活动 主题活动 志愿服务活动 宣传活动 实践活动 系列活动 活动 专项行动 行动 工程 计划 主题教育 大赛 比赛 竞赛 活动周
-            活动月 宣传月 宣传周
+            主题党日活动 主题活动 志愿服务活动 宣传活动 实践活动 系列活动 公益活动 集中示范活动 活动 专项行动 系列专项行动 行动
+            主题教育 大赛 比赛 竞赛 活动周 活动月 宣传月 宣传周
             """, true
-        )
+        ), ("工程 计划", false),
     ])
 
     /// What makes an event one of its own: 全县, 省委, 首届. The value: whether the place before belongs to the name.
@@ -71,16 +71,20 @@ enum EventWords {
         """
         的 了 在 是 将 把 被 暨 并 也 都 就 等 着 过 后 前 上 由 我 他 她 你 这 那 此 其 该 召开 举行 举办 开展 参加 出席 主持 强调
         指出 要求 提出 表示 印发 出台 获得 荣获 获 夺得 取得 成立 走进 来到 深入 调研 负责人 书记 主任 组织召开 组织开展 开幕 闭幕
-        先后 积极 认真 以来 报告 公报
+        先后 积极 认真 以来 报告 公报 向 蝉联 主办 承办 担任 入选 部长 通报 并 贯穿 完成
         """)
 
-    /// Ends what stands before a name.
-    static let cuts = Lexicon(
-        """
-        的 了 在 是 和 与 及 为 将 把 被 暨 并 也 从 到 向 于 以 对 由 等 着 过 召开 举行 举办 开展 参加 出席 主持 观看 收听 收看
-        收听收看 组织 组织召开 组织开展 组织收听收看 学习 贯彻 落实 传达 学习贯彻 贯彻落实 宣传 宣传贯彻 深入学习 围绕 迎接 庆祝 喜迎
-        承办 主办 协办 参与 启动 亮相 通过 筹备 备战 助力 保障 根据 按照 本届 我省 我市 我县 我区 本市 本县 本区 服务 圆满完成 抓好
-        """)
+    /// Ends what stands before a name; false for words that only look like it (共|和|国).
+    static let cuts = WordTable<Bool>([
+        (
+            """
+            的 了 在 是 和 与 及 为 将 把 被 暨 并 也 从 到 向 于 以 对 由 等 着 过 召开 举行 举办 开展 参加 出席 主持 观看 收听 收看
+            收听收看 组织 组织召开 组织开展 组织收听收看 学习 贯彻 落实 传达 学习贯彻 贯彻落实 宣传 宣传贯彻 深入学习 围绕 迎接 庆祝 喜迎
+            承办 主办 协办 参与 启动 亮相 通过 筹备 备战 助力 保障 根据 按照 本届 我省 我市 我县 我区 本市 本县 本区 服务 圆满完成 抓好 推动 推进 实施 组织实施 继续
+            办好 依托 打造 发起 搞 深入 持续 扎实 结合 借助 针对 列入 纳入 利用 正在 部署 加强 加快 做好 全面 大力 共同 首个 精心
+            """, true
+        ), ("共和国 和平 和谐 和田 对外 对口 对台 以色列 等级", false),
+    ])
 
     /// What a paper of an event is: 党的二十大报告.
     static let papers = Lexicon("报告 工作报告 公报 决议")

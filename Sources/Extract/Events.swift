@@ -18,7 +18,7 @@ struct Events: Sendable {
 
     /// Longer names are none that a reader would take in.
     private static let longest = 32
-    private static let longestPlace = 8
+    private static let longestPlace = 12
 
     /// - Parameter floor: what stands before it is part of something else.
     func event(at start: Int, floor: Int) -> Found? {
@@ -39,6 +39,11 @@ struct Events: Sendable {
     /// 党的二十大, 二十大, 党的二十届三中全会, 十九届六中全会
     private func congress(_ start: Int) -> Found? {
         let led = Self.party.longest(in: text, at: start)
+        if let led, led.end < text.count, text[led.end] == "第", let (number, end) = Numerals.small(in: text, at: led.end + 1),
+            let name = Self.fullName.longest(in: text, at: end)
+        {
+            return Found(range: start..<name.end, kind: .meeting, congress: number)
+        }
         guard let (number, end) = Numerals.small(in: text, at: led?.end ?? start), end < text.count,
             !text[led?.end ?? start].isDigit, led != nil || start == 0 || !Numerals.begins(text[start - 1])
         else { return nil }
@@ -54,21 +59,28 @@ struct Events: Sendable {
         return Found(range: start..<plenum.end, kind: .meeting)
     }
 
-    private static let party = Lexicon("党的 中共 我们党的")
+    private static let party = Lexicon("党的 中共 中国共产党")
+    private static let fullName = Lexicon("次全国代表大会")
     private static let plenum = Lexicon("中全会")
 
     // MARK: Names that begin with whose they are
 
+    /// 全县安全生产工作会议, 县委十四届五次全会, 第三届杏花节.
     private func anchored(_ start: Int, _ floor: Int) -> Found? {
         guard let anchor = anchor(start, floor) else { return nil }
-        var hasOrdinal = anchor.hasOrdinal
+        var isCounted = anchor.isTerm
         var at = anchor.end
         var end: (end: Int, kind: NamedEvent.Kind)?
+        /// 代表大会 of 代表大会第一次会议, until it is known whether more follows.
+        var earlier: (end: Int, kind: NamedEvent.Kind)?
         var hasName = false
+        var openMark: Int?
         let limit = min(text.count, start + Self.longest)
         while at < limit, text[at].isHan || text[at].isDigit || Self.marks.contains(text[at]) {
+            if text[at] == "“" { openMark = at }
             if let next = ordinal(at) {
-                hasOrdinal = true
+                isCounted = true
+                (earlier, end) = (end ?? earlier, nil)
                 at = next
             } else if end != nil {
                 break
@@ -76,17 +88,29 @@ struct Events: Sendable {
                 hasName = hasName || at - anchor.end >= 2
                 end = (head.end, head.value)
                 at = head.end
+                // 首届“良渚论坛”
+                if openMark != nil, at < text.count, text[at] == "”" { at += 1 }
+                end?.end = at
             } else if EventWords.stops.longest(in: text, at: at) != nil {
                 break
             } else {
+                if text[at] == "”" { openMark = nil }
                 at += 1
             }
         }
-        guard let end, hasName || hasOrdinal || isOwn(anchor.end, end.end) else { return nil }
+        guard let end = end ?? earlier, hasName || isCounted || isOwn(anchor.end, end.end),
+            openMark == nil || text[end.end - 1] == "”", isCounted || !isParliament(end.end)
+        else { return nil }
         let first = anchor.takesPlace ? placeStart(before: start, floor) : start
         return Found(range: first..<end.end, kind: end.kind)
     }
 
+    /// 全国人民代表大会 without its number is the body.
+    private func isParliament(_ end: Int) -> Bool {
+        end >= 6 && Self.parliament.longest(in: text, at: end - 6)?.end == end
+    }
+
+    private static let parliament = Lexicon("人民代表大会")
     private static let marks = Set("“”·".unicodeScalars)
 
     /// 县委全会, 省党代会: a noun that needs no name between.
@@ -96,13 +120,16 @@ struct Events: Sendable {
 
     private static let ownHeads = Lexicon("全会 党代会 人代会 常委会会议 常务会议 运动会")
 
-    private func anchor(_ start: Int, _ floor: Int) -> (end: Int, takesPlace: Bool, hasOrdinal: Bool)? {
+    /// - Returns: `isTerm` where the number of a term makes the name: 第三届; 第一次会议 is one of many.
+    private func anchor(_ start: Int, _ floor: Int) -> (end: Int, takesPlace: Bool, isTerm: Bool)? {
         if let match = EventWords.anchors.longest(in: text, at: start) {
             return (match.end, match.value || text[start] == "首", text[start] == "首")
         }
         if let end = ordinal(start) {
-            guard start == floor || start == 0 || !Self.notBeforeOrdinals.contains(text[start - 1]) else { return nil }
-            return (end, true, true)
+            // 上一届, 新一届; 这一届 says 一届, too.
+            guard start == 0 || !Self.notBeforeOrdinals.contains(text[start - 1]), text[start] != "一" || text[start + 1] != "届"
+            else { return nil }
+            return (end, true, text[end - 1] == "届")
         }
         if EventWords.levels.contains(text[start]), isRunStart(start, floor) { return (start + 1, false, false) }
         return nil
@@ -126,13 +153,15 @@ struct Events: Sendable {
     /// Where a run of Han characters begins, or a verb ends that opens one.
     private func isRunStart(_ start: Int, _ floor: Int) -> Bool {
         if start == floor || !text[start - 1].isHan { return true }
-        return (max(floor, start - 4)..<start).contains { EventWords.cuts.longest(in: text, at: $0)?.end == start }
+        return (max(floor, start - 4)..<start).contains {
+            EventWords.cuts.longest(in: text, at: $0).map { $0.value && $0.end == start } ?? false
+        }
     }
 
     /// The beginning of 离石 in 参加离石区委, 山西省 in 承办山西省第三届: only where it is clear how far it goes.
     private func placeStart(before end: Int, _ floor: Int) -> Int {
         let start = nameStart(before: end, floor)
-        guard start < end else { return end }
+        guard end - start >= 2 else { return end }
         let isBody = EventWords.levels.contains(text[end])
         return isBody && end - start <= 4 || Self.placeEnds.contains(text[end - 1]) ? start : end
     }
@@ -147,7 +176,8 @@ struct Events: Sendable {
         var at = run
         while at < end {
             if let cut = EventWords.cuts.longest(in: text, at: at), cut.end <= end {
-                (start, at) = (cut.end, cut.end)
+                if cut.value { start = cut.end }
+                at = cut.end
             } else {
                 at += 1
             }
@@ -155,5 +185,5 @@ struct Events: Sendable {
         return start
     }
 
-    private static let placeEnds = Set("省市县区州旗盟镇乡村国".unicodeScalars)
+    private static let placeEnds = Set("省市县区州旗盟镇乡村国会党社团协".unicodeScalars)
 }

@@ -31,14 +31,26 @@ struct Expressions {
         (documentReader, quantityReader) = (Documents(text), Quantities(text))
         (eventReader, sloganReader) = (Events(text), Slogans(text))
         calendar = TimeResolution(issueDate: issueDate, anchor: .issue)
-        let triggers = Triggers.table
+        let table = Triggers.table
         var at = 0
         while at < text.count {
-            let value = Int(text[at].value)
-            let triggers = value < triggers.count ? triggers[value] : []
-            at = triggers.isEmpty ? at + 1 : read(at, triggers)
+            let triggers = Triggers.of(text[at], in: table)
+            at = triggers.isEmpty ? at + 1 : read(at, triggers.contains(.number) ? triggers.union(afterNumber(at, table)) : triggers)
         }
     }
+
+    /// What the number at `start` may be, by the scalar after it.
+    private func afterNumber(_ start: Int, _ table: [Triggers]) -> Triggers {
+        var at = start + 1
+        while at < text.count, at - start < Self.longestNumber, Triggers.of(text[at], in: table).contains(.number) { at += 1 }
+        guard at < text.count else { return [] }
+        let after = Triggers.of(text[at], in: table)
+        var found: Triggers = after.contains(.timeAfterNumber) ? .time : []
+        if after.contains(.eventAfterNumber) { found.insert(.event) }
+        return found
+    }
+
+    private static let longestNumber = 8
 
     /// Reads what `triggers` announce at `at`, and says where to go on.
     private mutating func read(_ at: Int, _ triggers: Triggers) -> Int {
@@ -47,9 +59,9 @@ struct Expressions {
         if triggers.contains(.bracket), let found = documentReader.number(at: at, floor: floor) { return take(found) }
         if triggers.contains(.event), let found = eventReader.event(at: at, floor: floor) { return take(found) }
         if triggers.contains(.time), let (time, end) = TimeReader.time(in: text, at: at) {
-            if take(time, at..<end) { return end }
-            // A day that the calendar does not have is no amount, either.
-            if triggers.contains(.number) { return end }
+            // A day that the calendar does not have is nothing else, either.
+            take(time, at..<end)
+            return end
         }
         if triggers.contains(.quote), let found = sloganReader.quoted(at: at, floor: floor) {
             switch found {
@@ -122,27 +134,27 @@ struct Expressions {
 
     private static let since = Lexicon("以来 召开以来")
 
-    private mutating func take(_ time: PrintedTime, _ range: Range<Int>) -> Bool {
-        guard let resolved = dateInBrackets(after: time, range.upperBound) ?? calendar.resolve(time, &context) else {
-            return false
-        }
+    private mutating func take(_ time: PrintedTime, _ range: Range<Int>) {
+        guard let resolved = dateInBrackets(after: time, range.upperBound) ?? calendar.resolve(time, &context) else { return }
         times.append(
             TimeExpression(
                 mention: mention(range), value: resolved.value, grain: resolved.grain, anchor: resolved.anchor,
                 modifier: time.modifier))
         floor = range.upperBound
         adoptDateline(resolved, range.upperBound)
-        return true
     }
 
-    /// 今天（10月23日）: an agency's text of another day says which; its date stands for the word before, too.
+    /// 今天上午（10月23日）: the text says which day it is of; its date stands for the word before, too.
     private func dateInBrackets(after time: PrintedTime, _ end: Int) -> TimeResolution.Resolved? {
-        guard time.relativeDay != nil, time.partOfDay.isEmpty, time.clock == nil, end + 1 < text.count,
-            text[end] == "（" || text[end] == "(", let (date, close) = TimeReader.time(in: text, at: end + 1),
-            date.day != nil, close < text.count, text[close] == "）" || text[close] == ")"
+        guard time.relativeDay != nil, end + 1 < text.count, text[end] == "（" || text[end] == "(",
+            let (date, close) = TimeReader.time(in: text, at: end + 1), date.day != nil, close < text.count,
+            text[close] == "）" || text[close] == ")"
         else { return nil }
         var context = TimeContext()
-        return calendar.resolve(date, &context)
+        guard var resolved = calendar.resolve(date, &context), let day = context.day else { return nil }
+        resolved.value = calendar.value(of: TimePoint(day), time)
+        resolved.grain = calendar.grain(of: time, .day)
+        return resolved
     }
 
     /// 新华社北京10月24日电: from here on 今天 is that day.

@@ -43,6 +43,8 @@ enum Feasts {
         ("前夕", (false, "before")), ("当天 当日 当晚", (false, "")),
     ])
 
+    static var firstsAfterNumber: [Unicode.Scalar] { numberedNames.firsts + tails.firsts }
+
     /// Words and names that begin like a feast: 清明上河图, 小年轻.
     static let notAfter: Set<Unicode.Scalar> = ["上", "轻", "级", "纪", "龄", "镇", "乡", "村", "路", "街", "桥", "县", "区", "公"]
 
@@ -64,7 +66,7 @@ enum Feasts {
             guard let (day, end) = Numerals.small(in: text, at: start + 1), (1...9).contains(day) else { return (20, start + 1) }
             return (20 + day, end)
         default:
-            guard let (day, end) = Numerals.small(in: text, at: start), (11...30).contains(day) else { return nil }
+            guard let (day, end) = Numerals.small(in: text, at: start), (11...99).contains(day) else { return nil }
             return (day, end)
         }
     }

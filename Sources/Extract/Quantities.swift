@@ -5,7 +5,7 @@ import Newspaper
 ///
 /// Ordinals, dates, and counts that are only the indefinite article (一个) are left out.
 struct Quantities: Sendable {
-    private let text: Scalars
+    let text: Scalars
 
     init(_ text: Scalars) { self.text = text }
 
@@ -69,7 +69,7 @@ struct Quantities: Sendable {
     /// 500多万元: the 多 stands before the 万 it is short of.
     private func skipSurplus(_ amount: inout Amount) {
         guard amount.end < text.count else { return }
-        if Self.surplus.contains(text[amount.end])
+        if QuantityModifiers.surplus.contains(text[amount.end])
             || (text[amount.end] == "几" && Numerals.smallUnit(text[amount.end - 1]) != nil)
         {
             amount.modifier = "over"
@@ -78,51 +78,63 @@ struct Quantities: Sendable {
     }
 
     private func plain(_ start: Int) -> Quantity? {
-        guard var first = amount(at: start) else { return nil }
-        var upTo = first.upTo
-        var own: (unit: Unit, end: Int)? = unit(at: first.end)
-        var end = own?.end ?? first.end
-        if upTo == nil, first.modifier.isEmpty, let last = rangeEnd(end, after: first, own?.unit) {
-            if own == nil, first.power == 0, last.amount.power > 0, isLess(first.digits, last.amount.digits) {
-                first.value.multiply(byTenTo: last.amount.power)
-            }
-            upTo = last.amount.value
-            first.modifier = last.amount.modifier
-            upTo?.convert(from: last.unit)
-            if own == nil { own = (last.unit, last.end) }
-            end = last.end
-        } else if let unit = own?.unit {
-            upTo?.convert(from: unit)
+        guard let first = amount(at: start) else { return nil }
+        let own = unit(at: first.end)
+        if first.upTo == nil, first.modifier.isEmpty,
+            let range = range(start, first, own)
+        {
+            return range
         }
-        guard let unit = own?.unit else { return nil }
-        let half = halfMore(end, unit)
-        if first.isChinese, half == nil, upTo == nil {
+        guard let (unit, unitEnd) = own, allowsSign(start, unit) else { return nil }
+        let inside = insideUnit(unitEnd, unit)
+        if first.isChinese, inside == nil, first.upTo == nil {
             guard !first.value.isZero, !first.value.isOne, unit.takesChineseNumerals else { return nil }
             // 二期 is the second, 两期 are two.
             if text[start] == "二", first.end == start + 1, Units.isCount(unit) { return nil }
         }
-        var (value, name) = (first.value, unit.name)
-        if let half {
+        var (value, upTo) = (first.value, first.upTo)
+        if inside?.isHalf == true {
             guard upTo == nil else { return nil }
             value.add(ExactDecimal(5, scale: 1))
-            (name, end) = (half.name, half.end)
         }
         value.convert(from: unit)
-        if unit.name == "°C", isBelowZero(start) {
-            value.negate()
-            upTo?.negate()
-        }
-        return finish(start..<end, value, upTo, name, first.modifier, isDuration: unit.isDuration)
+        upTo?.convert(from: unit)
+        let isNegative = isBelowZero(start) && Self.signed.contains(unit.name)
+        if isNegative { value.negate() }
+        return finish(
+            (isNegative ? signStart(start) : start)..<(inside?.end ?? unitEnd), value, upTo, inside?.name ?? unit.name,
+            inside?.isHalf == false ? "over" : first.modifier, isDuration: unit.isDuration)
     }
 
-    private func finish(
+    /// 5至8个, 300—500人, 2万到3万元, 10%至15%, -5～3℃.
+    private func range(_ start: Int, _ first: Amount, _ own: (unit: Unit, end: Int)?) -> Quantity? {
+        guard let last = rangeEnd(own?.end ?? first.end, after: first, own?.unit), allowsSign(start, last.unit) else {
+            return nil
+        }
+        var (value, upTo) = (first.value, last.amount.value)
+        // 3至5万元
+        if own == nil, first.power == 0, last.amount.power > 0, isLess(first.digits, last.amount.digits) {
+            value.multiply(byTenTo: last.amount.power)
+        }
+        value.convert(from: last.unit)
+        upTo.convert(from: last.unit)
+        let isNegative = isBelowZero(start) && Self.signed.contains(last.unit.name)
+        if isNegative { value.negate() }
+        // 零下5至8摄氏度 is below zero throughout, -5至8℃ is not.
+        if last.isBelowZero || (isNegative && !hasSign(start)) { upTo.negate() }
+        return finish(
+            (isNegative ? signStart(start) : start)..<last.end, value, upTo, last.unit.name, last.amount.modifier,
+            isDuration: last.unit.isDuration)
+    }
+
+    func finish(
         _ range: Range<Int>, _ value: ExactDecimal, _ upTo: ExactDecimal?, _ unit: String, _ own: String, isDuration: Bool
     ) -> Quantity? {
         guard !value.overflows, upTo?.overflows != true else { return nil }
-        var before = modifierBefore(range.lowerBound)
+        var before = QuantityModifiers.before(range.lowerBound, in: text)
         // 近5年 are the last five years.
         if before == "nearly", isDuration, text[range.lowerBound - 1] == "近" { before = "" }
-        let modifier = !own.isEmpty ? own : before.isEmpty ? modifierAfter(range.upperBound) : before
+        let modifier = !own.isEmpty ? own : before.isEmpty ? QuantityModifiers.after(range.upperBound, in: text) : before
         return Quantity(
             mention: Mention(range: range, text: Scalars(text[range])), value: value.description,
             upTo: upTo?.description ?? "", unit: unit, modifier: modifier)
@@ -130,7 +142,7 @@ struct Quantities: Sendable {
 
     // MARK: Units and ranges
 
-    private func unit(at start: Int) -> (unit: Unit, end: Int)? {
+    func unit(at start: Int) -> (unit: Unit, end: Int)? {
         guard let match = Units.lexicon.longest(in: text, at: start) else {
             guard start < text.count, text[start] == "日",
                 Units.afterCountedDays.longest(in: text, at: start + 1) != nil
@@ -145,14 +157,18 @@ struct Quantities: Sendable {
     }
 
     /// The second number of 5至8个, 300—500人, 2万到3万元, 10%至15%, with its unit.
-    private func rangeEnd(_ start: Int, after first: Amount, _ own: Unit?) -> (amount: Amount, unit: Unit, end: Int)? {
+    private func rangeEnd(_ start: Int, after first: Amount, _ own: Unit?) -> (amount: Amount, unit: Unit, isBelowZero: Bool, end: Int)? {
         guard start + 1 < text.count, Self.connects(text[start]) else { return nil }
-        let at = text[start + 1] == "—" ? start + 2 : start + 1
+        var at = text[start + 1] == "—" ? start + 2 : start + 1
+        let sign = Self.belowZero.longest(in: text, at: at)
+        if let sign { at = sign.end }
         guard let last = amount(at: at), last.isChinese == first.isChinese, let (unit, end) = unit(at: last.end),
             own == nil || own?.name == unit.name
         else { return nil }
-        return (last, unit, end)
+        return sign == nil || Self.signed.contains(unit.name) ? (last, unit, sign != nil, end) : nil
     }
+
+    private static let belowZero = Lexicon("零下 - － −")
 
     private static func connects(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
@@ -169,70 +185,17 @@ struct Quantities: Sendable {
         return difference.significand < 0
     }
 
-    /// 两个半小时, 三年半: what half a unit makes of the amount before it.
-    private func halfMore(_ end: Int, _ unit: Unit) -> (name: String, end: Int)? {
-        guard end < text.count, text[end] == "半" else { return nil }
-        guard unit.name == "个" else { return unit.isDuration ? (unit.name, end + 1) : nil }
-        for (word, name) in [("小时", "小时"), ("月", "个月"), ("钟头", "小时")] {
-            if Lexicon(word).longest(in: text, at: end + 1) != nil { return (name, end + 1 + word.unicodeScalars.count) }
-        }
-        return nil
+    /// 两个半小时, 五个多月, 三年半: what stands inside or after a unit and makes it more.
+    private func insideUnit(_ end: Int, _ unit: Unit) -> (name: String, isHalf: Bool, end: Int)? {
+        guard end < text.count, text[end] == "半" || text[end] == "多" else { return nil }
+        let isHalf = text[end] == "半"
+        guard unit.name == "个" else { return unit.isDuration && isHalf ? (unit.name, true, end + 1) : nil }
+        return Self.splitUnits.longest(in: text, at: end + 1).map { ($0.value, isHalf, $0.end) }
     }
 
-    // MARK: Fractions and round numbers
-
-    /// 百分之三十, 三分之二.
-    private func fraction(_ start: Int) -> Quantity? {
-        let whole: (value: Int, end: Int)? =
-            text[start] == "百" || text[start] == "千" || text[start] == "万"
-            ? (text[start] == "百" ? 100 : text[start] == "千" ? 1000 : 10_000, start + 1) : Numerals.count(in: text, at: start)
-        guard let whole, whole.end + 2 < text.count, text[whole.end] == "分", text[whole.end + 1] == "之",
-            let number = Numerals.number(in: text, at: whole.end + 2), number.upTo == nil
-        else { return nil }
-        let range = start..<number.end
-        switch whole.value {
-        case 100: return finish(range, number.value, nil, "%", "", isDuration: false)
-        case 1000: return finish(range, number.value, nil, "‰", "", isDuration: false)
-        default:
-            guard let part = number.value.whole, whole.value > 1 else { return nil }
-            let found = finish(range, number.value, nil, "ratio", "", isDuration: false)
-            return found.map {
-                var fraction = $0
-                fraction.value = ExactDecimal.ratio(part, whole.value)
-                return fraction
-            }
-        }
-    }
-
-    /// 百余人, 千名, 数百亩, 几十个, 上万人: round numbers that no digit opens.
-    private func roundNumber(_ start: Int) -> Quantity? {
-        var at = start
-        var modifier = ""
-        switch text[start] {
-        case "数", "几":
-            (modifier, at) = ("several", start + 1)
-        case "上":
-            (modifier, at) = ("over", start + 1)
-        case "百", "千", "万": break
-        default: return nil
-        }
-        var value = ExactDecimal(1)
-        let first = at
-        while at < text.count, at - first < 3, let power = Self.powers[text[at]] {
-            value.multiply(byTenTo: power)
-            at += 1
-        }
-        guard at > first, at < text.count else { return nil }
-        let isSurplus = Self.surplus.contains(text[at])
-        if isSurplus { (modifier, at) = ("over", at + 1) }
-        if isSurplus, at < text.count, let power = Self.powers[text[at]], power >= 4 {
-            value.multiply(byTenTo: power)
-            at += 1
-        }
-        guard let (unit, end) = unit(at: at), !modifier.isEmpty || Units.roundCounts.contains(text[at]) else { return nil }
-        value.convert(from: unit)
-        return finish(start..<end, value, nil, unit.name, modifier, isDuration: unit.isDuration)
-    }
+    private static let splitUnits = WordTable<String>([
+        ("小时 钟头", "小时"), ("月", "个月"), ("星期 礼拜", "周"), ("百分点", "百分点"), ("工作日", "工作日"),
+    ])
 
     // MARK: What stands round it
 
@@ -243,11 +206,11 @@ struct Quantities: Sendable {
         if before.isASCIILetter || before.isDigit || Numerals.begins(before) { return true }
         switch before {
         case "第", ".", "．", "/", "×", "＋", "+", "百", "千", "万", "亿", "几", "数", "分": return true
-        case "-", "－", "—", "–", "~", "～":
-            // -5℃ is below zero, ——500 an amount after a dash.
-            return start > 1 && (text[start - 2].isDigit || text[start - 2].isHan || text[start - 2].isASCIILetter)
-                && before != "—"
-                || (before == "—" && start > 1 && text[start - 2].isDigit)
+        case "-", "－", "−", "—", "–", "~", "～":
+            // 歼-20 is a name, -5℃ a number with its sign, ——500 an amount after a dash.
+            guard start > 1 else { return false }
+            let other = text[start - 2]
+            return other.isDigit || other.isASCIILetter || Numerals.begins(other)
         case "至", "到":
             // 增至500人 is an amount, 300至500人 a range.
             return start > 1 && (text[start - 2].isDigit || Numerals.begins(text[start - 2]))
@@ -258,44 +221,24 @@ struct Quantities: Sendable {
         }
     }
 
-    private func isBelowZero(_ start: Int) -> Bool {
-        guard start > 0 else { return false }
-        return text[start - 1] == "-" || text[start - 1] == "－"
-            || (start > 1 && text[start - 1] == "下" && text[start - 2] == "零")
+    private func isBelowZero(_ start: Int) -> Bool { hasSign(start) || signStart(start) == start - 2 }
+
+    private func hasSign(_ start: Int) -> Bool {
+        start > 0 && (text[start - 1] == "-" || text[start - 1] == "－" || text[start - 1] == "−")
     }
 
-    private func modifierBefore(_ start: Int) -> String {
-        guard start > 0, Self.modifierEnds.contains(text[start - 1]) else { return "" }
-        for (word, modifier) in Self.modifiersBefore where start >= word.count {
-            if text[(start - word.count)..<start].elementsEqual(word) { return modifier }
-        }
-        return ""
+    /// Where the number begins with its sign, or with 零下.
+    private func signStart(_ start: Int) -> Int {
+        start > 1 && text[start - 1] == "下" && text[start - 2] == "零" ? start - 2 : hasSign(start) ? start - 1 : start
     }
 
-    private func modifierAfter(_ end: Int) -> String {
-        guard end < text.count else { return "" }
-        if Self.surplus.contains(text[end]), text[end] != "来" { return "over" }
-        guard end + 1 < text.count else { return "" }
-        switch (text[end], text[end + 1]) {
-        case ("以", "上"), ("有", "余"), ("之", "多"): return "over"
-        case ("左", "右"), ("上", "下"): return "about"
-        case ("以", "下"), ("以", "内"), ("之", "内"): return "under"
-        default: return ""
-        }
-    }
+    /// Only what may be less than nothing has a sign.
+    private func allowsSign(_ start: Int, _ unit: Unit) -> Bool { !hasSign(start) || Self.signed.contains(unit.name) }
+
+    private static let signed: Set<String> = ["°C", "%"]
 
     private static let largestPower = 12
-    private static let surplus: Set<Unicode.Scalar> = ["余", "多", "来", "餘"]
-    private static let powers: [Unicode.Scalar: Int] = ["十": 1, "百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8]
-
-    /// Longer words before those they end in.
-    private static let modifiersBefore: [(word: Scalars, modifier: String)] = [
-        ("不超过", "under"), ("不高于", "under"), ("不多于", "under"), ("不少于", "over"), ("不低于", "over"), ("超过", "over"),
-        ("高于", "over"), ("多于", "over"), ("低于", "under"), ("少于", "under"), ("不足", "under"), ("不到", "under"),
-        ("未满", "under"), ("大约", "about"), ("大概", "about"), ("将近", "nearly"), ("接近", "nearly"), ("至少", "over"),
-        ("最少", "over"), ("至多", "under"), ("最多", "under"), ("约", "about"), ("近", "nearly"), ("超", "over"), ("逾", "over"),
-    ].map { (Scalars($0.0), $0.1) }
-    private static let modifierEnds = Set(modifiersBefore.compactMap(\.word.last))
+    static let powers: [Unicode.Scalar: Int] = ["十": 1, "百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8]
 
     /// Set phrases with a number that count nothing.
     private static let idioms = Lexicon(

@@ -27,9 +27,11 @@ struct Slogans: Sendable {
         guard let close = reach.dropFirst().first(where: stops), text[close] == mark, close > open + 2 else { return nil }
         let inside = open + 1..<close
         if let (end, kind) = tail(close + 1) {
-            let isName = inside.count <= Self.longestName && inside.allSatisfy { text[$0].isHan || text[$0].isDigit }
             if let kind, kind != .campaign { return .event(.init(range: open..<end, kind: kind)) }
-            guard isName else { return .slogan(slogan(open..<end, .campaign)) }
+            // “三下乡”活动 goes by its name, “礼赞二十大 巾帼志愿行”主题党日活动 by a slogan.
+            guard inside.count <= Self.longestName, inside.allSatisfy({ text[$0].isHan || text[$0].isDigit }),
+                let noun = EventWords.quoted.longest(in: text, at: close + 1), noun.value
+            else { return .slogan(slogan(open..<end, .campaign)) }
             return .event(.init(range: events.nameStart(before: open, floor)..<end, kind: .campaign))
         }
         if let last = lastHead(inside) { return .slogan(slogan(open..<(close + 1), last)) }
@@ -88,5 +90,5 @@ struct Slogans: Sendable {
         return range.allSatisfy { $0 == middle ? text[$0].isBlank : text[$0].isHan }
     }
 
-    private static let breaks = Lexicon("的 在 是 了 作 和 与 为 等 将 把 到 方式 要求 精神 信心")
+    private static let breaks = Lexicon("的 在 是 了 作 和 与 为 等 将 把 到 并 暨 向 启动 贯穿 方式 要求 精神 信心")
 }

@@ -11,13 +11,17 @@ struct TimeReader: Sendable {
 
     /// The time that begins at `start` and where it ends, or nil.
     static func time(in text: Scalars, at start: Int) -> (time: PrintedTime, end: Int)? {
+        // Most scalars that might begin a time do not.
+        let isNumber = Numerals.begins(text[start])
+        let isQuoted = !isNumber && text[start].opensBracket
+        guard isNumber || isQuoted || TimeWords.opening.longest(in: text, at: start) != nil else { return nil }
         var reader = TimeReader(text, at: start)
-        let isQuoted = text[start].opensBracket
         guard
             isQuoted
                 ? reader.readNumbered()
-                : reader.readWord() || reader.readYear() || reader.readCentury() || reader.readNumbered()
-                    || reader.readMonth() || reader.readDay() || reader.readHour()
+                : reader.readWord() || isNumber
+                    && (reader.readYear() || reader.readCentury() || reader.readNumbered() || reader.readMonth()
+                        || reader.readDay() || reader.readHour())
         else { return nil }
         return (reader.time, reader.at)
     }
@@ -238,7 +242,7 @@ struct TimeReader: Sendable {
         return Self.notAfterDays.contains(next)
     }
 
-    private static let notBeforeDays = Set("第每数几半多期满月零〇一二三四五六七八九十两.．-".unicodeScalars)
+    static let notBeforeDays = Set("第每数几半多期满月零〇一二三四五六七八九十两.．-".unicodeScalars)
     private static let notAfterDays = Set("内之游间均龄益元常".unicodeScalars)
 
     /// 以来, 至今
@@ -265,63 +269,4 @@ struct TimeReader: Sendable {
         time.modifier = edge
         return true
     }
-
-    // MARK: Times of day
-
-    /// 上午9时, 20时30分: a time of day without its day.
-    private mutating func readHour() -> Bool {
-        if let before, before.isDigit || Self.notBeforeDays.contains(before) { return false }
-        readTimeOfDay()
-        return time.clock != nil
-    }
-
-    /// 上午, 上午9时30分, 20:15, 晚8点半, 9时至11时.
-    mutating func readTimeOfDay() {
-        let isDated = time.day != nil || time.relativeDay != nil || time.sameDay != nil || time.cycle != nil
-            || time.week != nil || time.feast != nil
-        guard var clock = readClock(isDated: isDated) else {
-            if isDated, let part = skip(TimeWords.partsOfDay) { time.partOfDay = part }
-            return
-        }
-        if clock.part.isEmpty { clock.part = time.partOfDay }
-        time.clock = clock
-        _ = end { reader in
-            guard var last = reader.readClock(isDated: true) else { return false }
-            if last.part.isEmpty { last.part = clock.part }
-            reader.time.lastClock = last
-            return true
-        }
-    }
-
-    /// - Parameter isDated: that a bare 9点 or 9:30 must be a time of day; elsewhere it may be three points, or a score.
-    private mutating func readClock(isDated: Bool) -> PrintedTime.Clock? {
-        let start = at
-        let part = skip(TimeWords.partsOfDay) ?? ""
-        let isArabic = next?.isDigit ?? false
-        guard let (hour, hourEnd) = Numerals.small(in: text, at: at), hour <= 24 else {
-            at = start
-            return nil
-        }
-        let isSure = isDated || !part.isEmpty
-        at = hourEnd
-        var clock = PrintedTime.Clock(part: part, hour: hour)
-        if skip("时") {
-            clock.minute = number(0...59, "分") ?? (skip("许") ? nil : skip("半") ? 30 : skip("整") ? 0 : nil)
-            if isArabic ? isSure || clock.minute != nil || !Self.notAfterHours.contains(next ?? "。") : isSure || clock.minute != nil {
-                return clock
-            }
-        } else if skip("点") {
-            // 晚一点 is later, and 3点建议 are three.
-            clock.minute = number(0...59, "分") ?? (skip("半") ? 30 : nil)
-            if skip("钟") || skip("整") || clock.minute != nil || isSure && (isArabic || hour > 1) { return clock }
-        } else if isSure, skip(":", "："), let (minute, end) = Numerals.small(in: text, at: at), minute < 60, end - at == 2 {
-            at = end
-            clock.minute = minute
-            return clock
-        }
-        at = start
-        return nil
-    }
-
-    private static let notAfterHours = Set("候代间段节期速差常效".unicodeScalars)
 }

@@ -173,7 +173,7 @@ struct TimeResolution: Sendable {
             year: isJanuary ? issue.year - 1 : issue.year, month: isJanuary ? 12 : issue.month - 1, day: day)
     }
 
-    /// A quarter, half or season without its year: the last to have begun on the day of issue.
+    /// A quarter or half without its year: that of the year of issue, unless it is more than a quarter ahead.
     private func resolvePart(_ time: PrintedTime, _ context: inout TimeContext) -> Resolved? {
         guard let part = time.part else { return nil }
         guard let issueDate else { return Resolved(value: "", grain: partGrain(part), anchor: anchor) }
@@ -183,7 +183,7 @@ struct TimeResolution: Sendable {
             case .half(let half): half * 6 - 5
             case .firstQuarters, .tenDays, .season: 1
             }
-        let year = context.year ?? (firstMonth > issueDate.month ? issueDate.year - 1 : issueDate.year)
+        let year = context.year ?? (firstMonth > issueDate.month + 3 ? issueDate.year - 1 : issueDate.year)
         context.period = time
         context.period?.year = .printed(year)
         return Resolved(

@@ -19,7 +19,11 @@ enum Units {
         table.enumerated().flatMap { index, row in Lexicon.words(row.printed).map { ($0, Int32(index)) } }
             + counts.enumerated().map { ($1, Int32(table.count + $0)) })
 
-    static let all: [Unit] = table.map(\.unit) + counts.map { Unit(name: $0.string) }
+    static let all: [Unit] =
+        table.map(\.unit) + counts.map { Unit(name: $0.string, takesChineseNumerals: !afterDigits.contains($0)) }
+
+    /// 十字 and 九曲 are words, 500字 and 3曲 are amounts.
+    private static let afterDigits = Set(Lexicon.words("字 曲 口 面 手 首 种类"))
 
     private static let table: [(printed: String, unit: Unit)] = [
         ("元 块钱 元人民币 元钱", Unit(name: "CNY")),
@@ -30,7 +34,7 @@ enum Units {
         ("% ％", Unit(name: "%")), ("‰", Unit(name: "‰")), ("成", Unit(name: "%", power: 1)),
         ("个百分点 百分点", Unit(name: "百分点")),
         // State Council, 1984-02-27: 15 亩 are one hectare.
-        ("亩 市亩 亩地", Unit(name: "m2", factor: 2000, divisor: 3)),
+        ("亩 市亩", Unit(name: "m2", factor: 2000, divisor: 3)),
         ("公顷", Unit(name: "m2", power: 4)), ("平方米 平米 ㎡ m² 平方", Unit(name: "m2")),
         ("平方公里 平方千米", Unit(name: "m2", power: 6)),
         ("米 m", Unit(name: "m")), ("公里 千米 km", Unit(name: "m", power: 3)), ("厘米 公分 cm", Unit(name: "m", power: -2)),

@@ -68,7 +68,9 @@ struct NewsMLTests {
         let date = try #require(references.first { $0.attribute("type") == "bstype:date" })
         #expect(date.child("related")?.attribute("value") == "2023-04-10")
         #expect(date.child("related")?.attribute("valuedatatype") == "xs:date")
-        #expect(references.count == 9)
+        let event = try #require(references.first { $0.attribute("type") == "bstype:campaign" })
+        #expect(spans[event.attribute("idrefs") ?? ""] == "植树")
+        #expect(references.count == 10)
     }
 
     @Test func `an article of the paper itself is located where the paper is at home`() throws {

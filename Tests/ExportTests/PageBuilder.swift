@@ -124,7 +124,8 @@ enum TestIssue {
                 CitedDocument(
                     mention: at("《青川区绿化条例》"), title: Scalars("青川区绿化条例"), number: Scalars("青政发〔2023〕7号"))
             ],
-            slogans: [Slogan(mention: at("人人动手"), kind: .slogan)], textQuality: 0.9876)
+            slogans: [Slogan(mention: at("人人动手"), kind: .slogan)],
+            events: [NamedEvent(mention: at("植树"), name: Scalars("植树"), kind: .campaign)], textQuality: 0.9876)
         page.add(
             Article(
                 kicker: kicker, headline: headline, subhead: subhead, column: column,
@@ -199,6 +200,7 @@ enum TestIssue {
             quantities: [Quantity(mention: span(at + 3, at + 4), value: "1e5", unit: "k g")],
             documents: [CitedDocument(mention: span(at + 3, at + 4), title: [], number: [])],
             slogans: [Slogan(mention: Mention(range: at..<(at + 5), text: []), kind: .campaign)],
+            events: [NamedEvent(mention: span(at + 1, at + 9), name: Scalars("\u{1}"), kind: .meeting)],
             language: "zh", textQuality: .infinity)
         page.add(
             Article(

@@ -19,7 +19,7 @@ struct LawsTests {
         "离石区", "城北街道", "尉汾路", "社区", "区委", "书记", "副区长", "王伟", "廉海平", "欧阳", "、", "，", "。", "指出", "说", "年", "月", "日", "10", "24",
         "2022", "９", "二十", "十", "百", "千", "万", "亿", "〇", "元", "亩", "%", "％", "百分之", "个", "多", "约", "近", "第", "至", "-", "—", ".", ",",
         ":", "《", "》", "〈", "〔", "〕", "（", "）", "【", "】", "号", "国发", "“", "”", "四个", "到位", "活动", "召开", "会议", "主题党日", " ", "\n", "\u{3000}",
-        "近日", "昨", "今年", "上月", "每周", "以来", "季度", "上旬", "上午", "时", "半", "的", "了", "和", "在", "村", "路", "局", "中心", "委", "公司", "A", "é", "𠮷",
+        "近日", "全县", "区委", "第三届", "二十大", "零下", "农历", "正月", "初一", "分之", "至今", "昨", "今年", "上月", "每周", "以来", "季度", "上旬", "上午", "时", "半", "的", "了", "和", "在", "村", "路", "局", "中心", "委", "公司", "A", "é", "𠮷",
         "\u{FFFD}", "\u{E000}", "\u{0}", "\u{FE0F}", "😀", "9999999999999999999999999", "99999年13月32日",
     ]
 
@@ -56,10 +56,11 @@ struct LawsTests {
         expectOrdered(found.quantities.map(\.mention), in: text)
         expectOrdered(found.documents.map(\.mention), in: text)
         expectOrdered(found.slogans.map(\.mention), in: text)
+        expectOrdered(found.events.map(\.mention), in: text)
         let firsts = found.entities.map { $0.mentions.first?.range.lowerBound ?? .max }
         #expect(firsts == firsts.sorted())
         for quantity in found.quantities {
-            #expect(quantity.value.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") })
+            #expect(quantity.value.allSatisfy { $0.isASCII && ($0.isNumber || "./-".contains($0)) })
         }
         #expect((0...1).contains(found.textQuality))
     }

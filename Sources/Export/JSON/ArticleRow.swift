@@ -128,6 +128,7 @@ extension JSONLinesWriter {
                     json.field("value", basicISO8601(time.value))
                     json.field("grain", time.grain.rawValue)
                     json.field("anchor", time.anchor.rawValue)
+                    json.field("modifier", time.modifier)
                 }
             }
         }
@@ -136,6 +137,7 @@ extension JSONLinesWriter {
                 json.object { json in
                     json.mention(quantity.mention)
                     json.field("value", quantity.value)
+                    json.field("up_to", quantity.upTo)
                     json.field("unit", quantity.unit)
                     json.field("modifier", quantity.modifier)
                 }
@@ -147,6 +149,11 @@ extension JSONLinesWriter {
                     json.mention(document.mention)
                     json.field("title", document.title)
                     json.field("number", document.number)
+                    json.field("issuer", document.issuer)
+                    json.field("version", document.version)
+                    json.field("article", document.provision.article)
+                    json.field("paragraph", document.provision.paragraph)
+                    json.field("item", document.provision.item)
                 }
             }
         }
@@ -155,6 +162,15 @@ extension JSONLinesWriter {
                 json.object { json in
                     json.mention(slogan.mention)
                     json.field("kind", slogan.kind.rawValue)
+                }
+            }
+        }
+        array("events") { json in
+            for event in annotations.events {
+                json.object { json in
+                    json.mention(event.mention)
+                    json.field("name", event.name)
+                    json.field("kind", event.kind.rawValue)
                 }
             }
         }

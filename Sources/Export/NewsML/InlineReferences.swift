@@ -1,7 +1,7 @@
 import Newspaper
 
 /// An `inlineRef` for everything that spans of the body refer to: entities with all their mentions, documents,
-/// and what is no topic of the article and so no subject: dates, amounts, slogans.
+/// and what is no topic of the article and so no subject: dates, amounts, slogans, events.
 struct InlineReferences {
     let annotations: Annotations
     let entities: [IdentifiedEntity]
@@ -38,13 +38,20 @@ struct InlineReferences {
             }
         }
         for (index, slogan) in annotations.slogans.enumerated() {
-            let literal = slogan.mention.text.oneLine
-            guard !literal.isEmpty else { continue }
-            reference(.slogan(index), xml) {
-                xml.attribute("type", constant: slogan.kind.conceptType)
-                xml.attribute("literal", literal)
-                xml.attribute("how", constant: "howextr:tool")
-            }
+            named(.slogan(index), slogan.kind.conceptType, slogan.mention.text, xml)
+        }
+        for (index, event) in annotations.events.enumerated() {
+            named(.event(index), event.kind.conceptType, event.name, xml)
+        }
+    }
+
+    private func named(_ target: InlineTarget, _ type: StaticString, _ name: Scalars, _ xml: XMLWriter) {
+        let literal = name.oneLine
+        guard !literal.isEmpty else { return }
+        reference(target, xml) {
+            xml.attribute("type", constant: type)
+            xml.attribute("literal", literal)
+            xml.attribute("how", constant: "howextr:tool")
         }
     }
 
@@ -104,7 +111,18 @@ extension Slogan.Kind {
         switch self {
         case .slogan: "bstype:slogan"
         case .campaign: "bstype:campaign"
+        }
+    }
+}
+
+extension NamedEvent.Kind {
+    fileprivate var conceptType: StaticString {
+        switch self {
         case .meeting: "bstype:meeting"
+        case .festival: "bstype:festival"
+        case .competition: "bstype:competition"
+        case .exhibition: "bstype:exhibition"
+        case .campaign: "bstype:campaign"
         }
     }
 }

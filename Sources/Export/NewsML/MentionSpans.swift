@@ -8,6 +8,7 @@ enum InlineTarget: Hashable {
     /// The first of all citations of the same document.
     case document(Int)
     case slogan(Int)
+    case event(Int)
 }
 
 /// Which stretches of an article's text become spans of the XHTML body, and what each of them refers to.
@@ -77,6 +78,7 @@ struct MentionSpans {
         for (index, slogan) in annotations.slogans.enumerated() {
             result.append((slogan.mention.range, .slogan(index)))
         }
+        for (index, event) in annotations.events.enumerated() { result.append((event.mention.range, .event(index))) }
         return result
     }
 }
