@@ -1,5 +1,5 @@
 /// A decimal number, so that no digit of an amount passes through a `Double`: `significand` × 10^−`scale`.
-struct ExactDecimal: Equatable, Sendable {
+struct ExactDecimal: Sendable {
     private(set) var significand: Int128
     /// How many digits stand behind the point.
     private(set) var scale: Int
@@ -33,6 +33,13 @@ struct ExactDecimal: Equatable, Sendable {
         other.widen(to: places)
         let (sum, isTooLarge) = significand.addingReportingOverflow(other.significand)
         (significand, overflows) = (sum, overflows || other.overflows || isTooLarge)
+    }
+
+    static func < (a: ExactDecimal, b: ExactDecimal) -> Bool {
+        var difference = b
+        difference.negate()
+        difference.add(a)
+        return difference.significand < 0
     }
 
     mutating func negate() { significand = -significand }

@@ -8,7 +8,7 @@ extension Quantities {
             text[start] == "百" || text[start] == "千" || text[start] == "万"
             ? (text[start] == "百" ? 100 : text[start] == "千" ? 1000 : 10_000, start + 1) : Numerals.count(in: text, at: start)
         guard let whole, whole.end + 2 < text.count, text[whole.end] == "分", text[whole.end + 1] == "之",
-            let number = Numerals.number(in: text, at: whole.end + 2), number.upTo == nil
+            let number = part(at: whole.end + 2), number.upTo == nil
         else { return nil }
         let range = start..<number.end
         switch whole.value {
@@ -23,6 +23,12 @@ extension Quantities {
                 return fraction
             }
         }
+    }
+
+    /// 百分之百 has no digit before its 百.
+    private func part(at start: Int) -> Numerals.Reading? {
+        guard text[start] == "百" else { return Numerals.number(in: text, at: start) }
+        return Numerals.Reading(end: start + 1, value: ExactDecimal(100), isChinese: true)
     }
 
     /// 百余人, 千名, 数百亩, 几十个, 上万人: round numbers that no digit opens.

@@ -80,17 +80,15 @@ struct Quantities: Sendable {
     private func plain(_ start: Int) -> Quantity? {
         guard let first = amount(at: start) else { return nil }
         let own = unit(at: first.end)
-        if first.upTo == nil, first.modifier.isEmpty,
-            let range = range(start, first, own)
-        {
-            return range
-        }
+        if first.upTo == nil, first.modifier.isEmpty, let range = range(start, first, own) { return range }
         guard let (unit, unitEnd) = own, allowsSign(start, unit) else { return nil }
         let inside = insideUnit(unitEnd, unit)
         if first.isChinese, inside == nil, first.upTo == nil {
             guard !first.value.isZero, !first.value.isOne, unit.takesChineseNumerals else { return nil }
             // 二期 is the second, 两期 are two.
             if text[start] == "二", first.end == start + 1, Units.isCount(unit) { return nil }
+            // 五个一, 三个一百 are programmes.
+            if unit.name == "个", unitEnd < text.count, Numerals.chineseDigit(text[unitEnd]) != nil { return nil }
         }
         var (value, upTo) = (first.value, first.upTo)
         if inside?.isHalf == true {
@@ -113,7 +111,7 @@ struct Quantities: Sendable {
         }
         var (value, upTo) = (first.value, last.amount.value)
         // 3至5万元
-        if own == nil, first.power == 0, last.amount.power > 0, isLess(first.digits, last.amount.digits) {
+        if own == nil, first.power == 0, last.amount.power > 0, first.digits < last.amount.digits {
             value.multiply(byTenTo: last.amount.power)
         }
         value.convert(from: last.unit)
@@ -157,7 +155,9 @@ struct Quantities: Sendable {
     }
 
     /// The second number of 5至8个, 300—500人, 2万到3万元, 10%至15%, with its unit.
-    private func rangeEnd(_ start: Int, after first: Amount, _ own: Unit?) -> (amount: Amount, unit: Unit, isBelowZero: Bool, end: Int)? {
+    private func rangeEnd(
+        _ start: Int, after first: Amount, _ own: Unit?
+    ) -> (amount: Amount, unit: Unit, isBelowZero: Bool, end: Int)? {
         guard start + 1 < text.count, Self.connects(text[start]) else { return nil }
         var at = text[start + 1] == "—" ? start + 2 : start + 1
         let sign = Self.belowZero.longest(in: text, at: at)
@@ -175,14 +175,6 @@ struct Quantities: Sendable {
         case "至", "到", "-", "－", "—", "–", "~", "～": true
         default: false
         }
-    }
-
-    private func isLess(_ a: ExactDecimal, _ b: ExactDecimal) -> Bool {
-        var difference = a
-        var other = b
-        other.negate()
-        difference.add(other)
-        return difference.significand < 0
     }
 
     /// 两个半小时, 五个多月, 三年半: what stands inside or after a unit and makes it more.

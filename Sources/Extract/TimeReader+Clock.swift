@@ -49,10 +49,11 @@ extension TimeReader {
         at = hourEnd
         var clock = PrintedTime.Clock(part: part, hour: hour)
         if skip("时") {
-            clock.minute = number(0...59, "分") ?? (skip("许") ? nil : skip("半") ? 30 : skip("整") ? 0 : nil)
-            if isArabic ? isSure || clock.minute != nil || !Self.notAfterHours.contains(next ?? "。") : isSure || clock.minute != nil {
-                return clock
-            }
+            clock.minute = number(0...59, "分") ?? (skip("半") ? 30 : skip("整") ? 0 : nil)
+            _ = skip("许")
+            // 20时, but not 20时代; 一时 is a while.
+            let isHour = isArabic && !Self.notAfterHours.contains(next ?? "。")
+            if isSure || clock.minute != nil || isHour { return clock }
         } else if skip("点") {
             // 晚一点 is later, and 3点建议 are three.
             clock.minute = number(0...59, "分") ?? (skip("半") ? 30 : nil)

@@ -37,7 +37,7 @@ struct Triggers: OptionSet, Sendable {
         mark("〔[［(（【〈".unicodeScalars, .bracket)
         mark("“「\"".unicodeScalars, [.quote, .time])
         mark(TimeWords.opening.firsts, .time)
-        mark("党中第我".unicodeScalars, .event)
+        mark("党第".unicodeScalars, .event)
         mark(EventWords.anchors.firsts + EventWords.names.firsts + EventWords.levels, .event)
         mark(LawNames.names.firsts + ["中"], .law)
         return table

@@ -40,14 +40,14 @@ enum Units {
         ("米 m", Unit(name: "m")), ("公里 千米 km", Unit(name: "m", power: 3)), ("厘米 公分 cm", Unit(name: "m", power: -2)),
         ("毫米 mm", Unit(name: "m", power: -3)), ("海里", Unit(name: "m", factor: 1852)),
         ("里 里路 华里", Unit(name: "m", factor: 500, takesChineseNumerals: false)),
-        ("吨", Unit(name: "t")), ("公斤 千克 kg", Unit(name: "t", power: -3)),
+        ("吨 载重吨", Unit(name: "t")), ("公斤 千克 kg", Unit(name: "t", power: -3)),
         ("斤 市斤", Unit(name: "t", factor: 5, power: -4)),
         ("克", Unit(name: "t", power: -6, takesChineseNumerals: false)),
         ("毫克", Unit(name: "t", power: -9)), ("微克", Unit(name: "t", power: -12)),
         ("立方米 方 m³ 立方", Unit(name: "m3", takesChineseNumerals: false)),
         ("升", Unit(name: "m3", power: -3, takesChineseNumerals: false)), ("毫升", Unit(name: "m3", power: -6)),
         ("千瓦时 度电", Unit(name: "kWh")), ("兆瓦时", Unit(name: "kWh", power: 3)),
-        ("千瓦", Unit(name: "kW")), ("兆瓦", Unit(name: "kW", power: 3)), ("千伏", Unit(name: "kV")),
+        ("千瓦", Unit(name: "kW")), ("兆瓦", Unit(name: "kW", power: 3)), ("吉瓦", Unit(name: "kW", power: 6)), ("千伏", Unit(name: "kV")),
         ("摄氏度 ℃ °C", Unit(name: "°C")), ("度", Unit(name: "度", takesChineseNumerals: false)),
         ("个工作日 工作日", Unit(name: "工作日")), ("个月", Unit(name: "个月", isDuration: true)),
         ("个小时 小时 个钟头", Unit(name: "小时")), ("分钟", Unit(name: "分钟")), ("秒 秒钟", Unit(name: "秒")),
@@ -68,7 +68,7 @@ enum Units {
         """
         个 人 名 位 户 家 件 次 项 条 座 台 辆 套 所 处 篇 份 张 本 册 只 头 匹 棵 株 场 批 倍 层 栋 间 盏 块 对 双 副
         把 架 艘 艇 列 节 幅 枚 盒 袋 瓶 箱 桶 车 例 笔 股 宗 起 款 种 类 门 支 面 辆次 架次 台次 台套 车次 户次 例次
-        件次 场次 部 首 曲 集 页 字 朵 颗 粒 枝 根 束 捆 顶 床 口 扇 道 趟 遍 轮 桌 碗 杯 罐 筐 卷 剂 剂次 针 艘次 家次
+        件次 场次 部 首 曲 集 页 字 朵 颗 粒 枝 根 束 捆 顶 床 口 扇 道 趟 遍 轮 桌 碗 杯 罐 筐 卷 剂 剂次 针 艘次 家次 标箱
         班次 人份 尾 羽 幢 尊 句 盆 滴 顿 餐 张床位 床位
         """)
 
