@@ -101,7 +101,9 @@ package struct EntityCatalogue: Hashable, Sendable {
             var record = Record()
             record.seen = seen
             record.mentions = sighting.mentions.count
-            for form in sighting.mentions { record.forms.add(form, 1) }
+            // Most mentions print the name: both are then one array in memory.
+            let name = sighting.description.name
+            for form in sighting.mentions { record.forms.add(form == name ? name : form, 1) }
             if counted.insert(sighting.id).inserted {
                 record.articles = 1
                 record.descriptions.add(sighting.description, 1)
