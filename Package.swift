@@ -4,11 +4,14 @@ import PackageDescription
 let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
 
 /// One room of the pipeline and the room of its tests.
-func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> [Target] {
+func room(
+    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [], testData: [String] = []
+) -> [Target] {
     [
         .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict),
         .testTarget(
-            name: "\(name)Tests", dependencies: [.byName(name: name), "SplitMix"] + dependencies, swiftSettings: strict),
+            name: "\(name)Tests", dependencies: [.byName(name: name), "SplitMix"] + dependencies, exclude: testData,
+            swiftSettings: strict),
     ]
 }
 
@@ -23,13 +26,14 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "CompiledData", exclude: ["lexicon.bin", "names.bin", "terms.bin"]),
         .target(name: "SplitMix", swiftSettings: strict),
     ]
         + room("Newspaper", ["CCrypto"])
         + room("Ingest", ["Newspaper", "CZlib"])
         + room("Normalize", ["Newspaper"])
         + room("Segment", ["Newspaper"])
-        + room("Extract", ["Newspaper"])
+        + room("Extract", ["Newspaper", "CompiledData"], testData: ["LocalNews"])
         + room("Evaluate", ["Newspaper"])
         + room("Export", ["Newspaper", "CLibXML2", "CZlib"], resources: [.embedInCode("Schemas")])
         + room("Pipeline", [

@@ -2,54 +2,83 @@ import Newspaper
 
 /// The extract stage: names, times, amounts, documents and slogans in each article of a page.
 ///
-/// First layer: gazetteer, suffixes and grammars, without a trained model. Of overlapping names the longest
-/// stays (离石区医保局 is an organisation, and its 离石区 no place of its own); annotations of one type never overlap.
+/// Sequence models label names and offices, grammars find the rest; rules and the article's own memory settle what the
+/// labels leave open. Annotations of one type never overlap.
 package struct Extractor: Sendable {
-    private let gazetteer = Gazetteer.divisionsOfChina
-    private let homeRegion: Region?
-    private let home: Gazetteer?
+    private let models: Models
+    private let gazetteer: Gazetteer
+    private let home: HomeRegion?
 
     /// - Parameter homeRegion: where the paper is at home, as `gbt2260:141102`, `141102` or a division's name
-    ///   (离石区). It decides between places of one name, and its short forms count as places (离石). Empty, unknown
-    ///   and ambiguous regions decide nothing.
+    ///   (离石区). It decides between places of one name, its short forms count as places (离石), and 区委 is its 区委. Empty,
+    ///   unknown and ambiguous regions decide nothing.
     package init(homeRegion: String = "") {
-        let region = Self.region(homeRegion, in: gazetteer)
-        home = region.map(gazetteer.homeStems)
-        self.homeRegion = region
+        models = .builtIn
+        gazetteer = Gazetteer(models.lexicon)
+        home = HomeRegion(homeRegion, in: gazetteer)
     }
 
     /// The division that `homeRegion` stands for; nil where it is none that is known.
-    package var homeDivision: DivisionCode? { homeRegion.flatMap { DivisionCode($0.code) } }
-
-    private static func region(_ text: String, in gazetteer: Gazetteer) -> Region? {
-        let digits = text.utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst()
-        if let code = Int(Substring(digits)) ?? Int(text), (100_000...999_999).contains(code) { return Region(code) }
-        let named = gazetteer.named(Scalars(text)).filter { !$0.isStem && $0.months.upperBound == Gazetteer.forever }
-        return named.count == 1 ? named.first.map { Region($0.code) } : nil
-    }
+    package var homeDivision: DivisionCode? { home?.code }
 
     /// Annotates every article; offsets count scalars in `Article.text`.
     /// - Parameter issueDate: nil where unknown; times that hang on it then have an empty value.
     package func callAsFunction(_ contents: PageContents, issueDate: CalendarDate?) -> AnnotatedPage {
-        AnnotatedPage(contents: contents, annotations: contents.articles.map { annotate($0, issueDate) })
+        let labeller = models.labeller(.local)
+        let places = PlaceResolver(gazetteer: gazetteer, home: home, issueDate: issueDate)
+        return AnnotatedPage(
+            contents: contents,
+            annotations: contents.articles.map { article in
+                let reading = Self.read(
+                    article.text, issueDate: issueDate, labeller: labeller, known: known(to: article))
+                return annotations(of: article, reading, places)
+            })
     }
 
-    private func annotate(_ article: Article, _ issueDate: CalendarDate?) -> Annotations {
-        let text = article.text
-        let found = Expressions(text, issueDate: issueDate)
-        var taken = [Bool](repeating: false, count: text.count)
-        for document in found.documents { taken.mark(document.mention.range) }
-        let places = Places(gazetteer: gazetteer, home: home, homeRegion: homeRegion, issueDate: issueDate)
+    /// What is found in a text that is no article of a page, by the same way.
+    package func read(_ text: Scalars, issueDate: CalendarDate?) -> TextReading {
+        Self.read(text, issueDate: issueDate, labeller: models.labeller(.local), known: home?.known ?? [])
+    }
+
+    /// Annotates an article without a page, and says where offices stand, with or without a holder.
+    package func annotate(_ article: Article, issueDate: CalendarDate?) -> (annotations: Annotations, offices: [Mention]) {
+        let reading = Self.read(
+            article.text, issueDate: issueDate, labeller: models.labeller(.local), known: known(to: article))
+        let places = PlaceResolver(gazetteer: gazetteer, home: home, issueDate: issueDate)
+        let offices = reading.offices.map { Mention(range: $0.range, text: Scalars(reading.text[$0.range])) }
+        return (annotations(of: article, reading, places), offices)
+    }
+
+    private func known(to article: Article) -> [NameMemory.Known] {
+        article.bylines.map { NameMemory.Known(name: $0.name, kind: .person) } + (home?.known ?? [])
+    }
+
+    private static func read(
+        _ text: Scalars, issueDate: CalendarDate?, labeller: Labeller, known: [NameMemory.Known]
+    ) -> TextReading {
+        TextReading(
+            text, expressions: Expressions(text, issueDate: issueDate), labels: labeller.spans(in: text), known: known)
+    }
+
+    private func annotations(of article: Article, _ reading: TextReading, _ places: PlaceResolver) -> Annotations {
+        let found = reading.expressions
         return Annotations(
-            entities: Entities(places: places).find(in: text, of: article, taken: taken), times: found.times,
-            quantities: found.quantities, documents: found.documents, slogans: found.slogans, events: found.events,
-            language: Language.of(text), textQuality: TextQuality.of(text))
+            entities: Entities.of(article, reading, places: places), times: found.times, quantities: found.quantities,
+            documents: found.documents, slogans: found.slogans, events: found.events,
+            language: Language.of(reading.text), textQuality: TextQuality.of(reading.text))
     }
 }
 
-extension Array where Element == Bool {
-    /// Marks every scalar of `range`; both count in the same text.
-    fileprivate mutating func mark(_ range: Range<Int>) {
-        for index in range { self[index] = true }
+extension HomeRegion {
+    /// Nil where the text is no code or name of one division in force.
+    init?(_ region: String, in gazetteer: Gazetteer) {
+        let digits = region.utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst()
+        let number = Int(Substring(digits)) ?? Int(region)
+        let named = number == nil
+            ? gazetteer.named(Scalars(region)).filter(\.isInForce) : []
+        guard let code = DivisionCode(number ?? (named.count == 1 ? Int(named[0].code) : 0)) else { return nil }
+        self.code = code
+        names = gazetteer.names(of: [code] + code.ancestors)
+        known = gazetteer.names(around: code).map { NameMemory.Known(name: $0, kind: .place) }
     }
 }

@@ -23,5 +23,5 @@ enum LawNames {
     ])
 
     /// 劳动法律, 公司法人, 消防法规: a longer word.
-    static let notAfter = Set("律治规制院官人庭宝学理".unicodeScalars)
+    static let notAfter = Set("律治规制院官人庭宝学理定".unicodeScalars)
 }

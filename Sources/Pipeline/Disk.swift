@@ -150,6 +150,11 @@ package final class DiskFile {
         (self.descriptor, self.path, self.disk) = (descriptor, path, disk)
     }
 
+    /// What the program prints to.
+    package static func standardOutput() -> DiskFile {
+        DiskFile(descriptor: dup(STDOUT_FILENO), path: "standard output", disk: Disk())
+    }
+
     deinit { if descriptor >= 0 { Glibc.close(descriptor) } }
 
     package func write(_ bytes: [UInt8]) throws(DiskError) {

@@ -34,6 +34,18 @@ package enum Invocation {
         }
     }
 
+    /// Tags what comes from standard input.
+    package static func tag(_ tagging: Tagging) -> Int32 {
+        do {
+            let output = DiskFile.standardOutput()
+            try tagging(nextLine: { readLine() }, write: output.write)
+            return 0
+        } catch {
+            LineLog.logger(.text).error("\(error)")
+            return 3
+        }
+    }
+
     package static func inspect(file: String, config: String?) -> Int32 {
         do {
             let configuration = try config.map { path throws(ConfigurationError) in try Configuration(file: path) }

@@ -6,5 +6,5 @@ struct BroadsheetTrain: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "broadsheet-train",
         abstract: "Train and evaluate the models that broadsheet carries.",
-        subcommands: [CompileGazetteer.self, CollocationsCommand.self, SegmentCommand.self])
+        subcommands: [LexiconCommand.self, EntitiesCommand.self, CollocationsCommand.self, SegmentCommand.self])
 }

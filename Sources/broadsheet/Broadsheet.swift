@@ -18,7 +18,7 @@ struct Broadsheet: ParsableCommand {
             by a signal.
             """,
         version: pipelineVersion,
-        subcommands: [RunCommand.self, InspectCommand.self, EvaluateCommand.self, VerifyCommand.self]
+        subcommands: [RunCommand.self, InspectCommand.self, EvaluateCommand.self, VerifyCommand.self, TagCommand.self]
     )
 
     static func main() {

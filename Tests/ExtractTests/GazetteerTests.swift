@@ -3,30 +3,41 @@ import Testing
 
 @testable import Extract
 
-@Suite("Gazetteer")
+@Suite("Gazetteer and lexicon")
 struct GazetteerTests {
+    let lexicon = Models.builtIn.lexicon
+    var gazetteer: Gazetteer { Gazetteer(lexicon) }
+
     @Test("the compiled divisions are whole")
     func counts() {
-        let divisions = Gazetteer.divisionsOfChina.divisions
-        let now = divisions.filter { $0.months.upperBound == Gazetteer.forever && !$0.isStem }
+        let divisions = (0..<lexicon.divisionCount).map(lexicon.division)
+        let now = divisions.filter(\.isInForce)
         #expect(now.filter { $0.code > 0 && $0.code % 10_000 == 0 }.count == 34)
         #expect(now.filter { $0.code > 999_999 }.count > 35_000)
         #expect(now.filter { (100_000...999_999).contains($0.code) && $0.code % 100 != 0 }.count > 2_900)
+        #expect(zip(divisions, divisions.dropFirst()).allSatisfy { !$1.name.lexicographicallyPrecedes($0.name) })
     }
 
-    @Test("names sort so that namesakes stand together")
-    func sorted() {
-        let names = Gazetteer.divisionsOfChina.divisions.map(\.name)
-        #expect(zip(names, names.dropFirst()).allSatisfy { !$1.lexicographicallyPrecedes($0) })
-        #expect(Set(Gazetteer.divisionsOfChina.named(Scalars("鼓楼区")).map(\.code)).count == 4)
+    @Test(
+        "a name has the codes of all divisions that were ever called so",
+        arguments: [
+            ("鼓楼区", [320106, 320302, 350102, 410204]), ("离石区", [141102]), ("离石市", [142302]), ("襄樊市", [420600]), ("襄阳市", [420600]),
+            ("离石", []), ("甲乙丙", []), ("", []),
+        ] as [(String, [UInt32])])
+    func named(_ name: String, _ codes: [UInt32]) {
+        #expect(Set(gazetteer.named(Scalars(name)).map(\.code)).intersection(codes) == Set(codes))
+        #expect(gazetteer.named(Scalars(name)).isEmpty == codes.isEmpty)
     }
 
-    @Test("lines that are not in the form are left out")
-    func malformed() {
-        let gazetteer = Gazetteer(
-            divisions: "141102 200312 离石区\nx 0 甲\n1\n\n99999999999999999999 0 乙区", history: "1 200001199901 丙市\n2 1 丁市",
-            townships: "141102 004城北街道 x 00\ny 001戊镇")
-        #expect(gazetteer.divisions.map(\.name.string) == ["丁市", "城北街道", "离石区"])
+    @Test(
+        "a short form stands for provinces and prefectures anywhere, and for what is near at home",
+        arguments: [
+            ("山西", "", "140000"), ("吕梁", "", "141100"), ("内蒙古", "", "150000"), ("离石", "", ""), ("离石", "141102", "141102"),
+            ("柳林", "141102", "141125"), ("柳林", "110101", ""), ("西属巴", "141102", "141102"), ("日照", "", ""), ("石", "141102", ""),
+        ])
+    func shortened(_ name: String, _ home: String, _ code: String) {
+        let found = gazetteer.shortened(Scalars(name), near: Int(home).flatMap { DivisionCode($0) })
+        #expect(found.first.map { String("\($0.code)".prefix(6)) } ?? "" == code)
     }
 
     @Test(

@@ -87,7 +87,7 @@ struct ArticleRow {
 }
 
 extension JSONLinesWriter {
-    fileprivate mutating func entities(_ entities: [IdentifiedEntity]) {
+    mutating func entities(_ entities: [IdentifiedEntity]) {
         array("entities") { json in
             for identified in entities {
                 let entity = identified.entity
@@ -120,7 +120,7 @@ extension JSONLinesWriter {
         }
     }
 
-    fileprivate mutating func expressions(_ annotations: Annotations) {
+    mutating func expressions(_ annotations: Annotations) {
         array("times") { json in
             for time in annotations.times {
                 json.object { json in

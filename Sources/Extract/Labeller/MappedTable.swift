@@ -1,0 +1,45 @@
+import CompiledData
+
+/// Read-only bytes that outlive every use: part of the executable, or of a file mapped for good. Numbers are little-endian.
+package struct MappedTable: Sendable {
+    private nonisolated(unsafe) let start: UnsafeRawPointer  // never written, never freed
+    package let count: Int
+
+    /// - Parameter bytes: aligned to 64 bytes, as mapped files and `CompiledData` are.
+    package init(permanent bytes: UnsafeRawBufferPointer) {
+        precondition(!bytes.isEmpty, "a mapped table has bytes")
+        start = bytes.baseAddress.unsafelyUnwrapped
+        count = bytes.count
+    }
+
+    static let lexicon = MappedTable(start: broadsheet_lexicon_start(), count: broadsheet_lexicon_count)
+    static let names = MappedTable(start: broadsheet_names_start(), count: broadsheet_names_count)
+    static let terms = MappedTable(start: broadsheet_terms_start(), count: broadsheet_terms_count)
+
+    private init(start: UnsafeRawPointer, count: Int) { (self.start, self.count) = (start, count) }
+
+    @inline(__always) func uint16(_ at: Int) -> UInt16 { UInt16(littleEndian: start.load(fromByteOffset: at, as: UInt16.self)) }
+    @inline(__always) func uint32(_ at: Int) -> UInt32 { UInt32(littleEndian: start.load(fromByteOffset: at, as: UInt32.self)) }
+    @inline(__always) func uint64(_ at: Int) -> UInt64 { UInt64(littleEndian: start.load(fromByteOffset: at, as: UInt64.self)) }
+    @inline(__always) func prefetch(_ at: Int) { broadsheet_prefetch(start + at) }
+    @inline(__always) func pointer(_ at: Int) -> UnsafeRawPointer { start + at }
+
+    /// A checksum against damage, not against forgery, of all 8-byte words from an offset on.
+    /// - Complexity: O(count), about 5 GB/s
+    package func checksum(from offset: Int) -> UInt64 {
+        var sums: (UInt64, UInt64) = (0x9E37_79B9_7F4A_7C15, 0xBF58_476D_1CE4_E5B9)
+        var at = offset
+        while at + 16 <= count {
+            sums.0 = (sums.0 ^ uint64(at)) &* 0x9FB2_1C65_1E98_DF25
+            sums.1 = (sums.1 ^ uint64(at + 8)) &* 0xD6E8_FEB8_6659_FD93
+            sums.0 ^= sums.0 >> 32
+            sums.1 ^= sums.1 >> 29
+            at += 16
+        }
+        while at < count {
+            sums.0 = (sums.0 ^ UInt64(start.load(fromByteOffset: at, as: UInt8.self))) &* 0x9FB2_1C65_1E98_DF25
+            at += 1
+        }
+        return sums.0 ^ (sums.1 << 1 | sums.1 >> 63)
+    }
+}

@@ -1,0 +1,141 @@
+/// Whose rules say what a name is and where it ends.
+package enum LabelConvention: String, CaseIterable, Sendable {
+    /// Broadsheet's own, for local news: `docs/labelling.md`.
+    case local
+    /// SIGHAN 2006, Microsoft Research.
+    case msra
+    /// The People's Daily corpus of Peking University, January 1998.
+    case pfr98
+
+    /// What stands for it in compiled tables.
+    package var number: Int {
+        switch self {
+        case .local: 0
+        case .msra: 1
+        case .pfr98: 2
+        }
+    }
+}
+
+/// The weights of a sequence model, in one mapped table made by `broadsheet-train entities`.
+///
+/// A feature is found by a fingerprint of 22 bits in a bucket of four, which is one cache line; what is not there weighs
+/// nothing. Weights are those of the local convention. Where another convention differs, the row says so, and a second row
+/// holds the difference.
+package struct SequenceModel: Sendable {
+    package enum Fault: Error, Equatable {
+        case notAModel
+        case version(UInt32)
+        case truncated
+        case checksum
+        /// Made for other templates or another lexicon than those of this program.
+        case foreign
+    }
+
+    package static let magic: UInt64 = 0x3145_4D41_4E57_5342  // "BSWNAME1"
+    package static let version: UInt32 = 1
+    package static let headerBytes = 64
+    package static let bucketBytes = 64
+    package static let transitionBytes = LabelConvention.allCases.count * 16 * 16 * 2
+
+    private let table: MappedTable
+    private let buckets: Int
+    private let bucketCount: UInt64
+    /// Weights of 1.0 in whole numbers.
+    package let scale: Int
+
+    /// - Throws: `Fault` where the bytes are no model, damaged, or made for another lexicon.
+    package init(_ table: MappedTable, lexicon: CompiledLexicon) throws(Fault) {
+        guard table.count >= Self.headerBytes, table.uint64(0) == Self.magic else { throw .notAModel }
+        guard table.uint32(8) == Self.version else { throw .version(table.uint32(8)) }
+        bucketCount = UInt64(table.uint32(24))
+        buckets = Self.headerBytes + Self.transitionBytes
+        guard table.count == buckets + Int(bucketCount) * Self.bucketBytes, bucketCount > 0 else { throw .truncated }
+        guard table.checksum(from: Self.headerBytes) == table.uint64(16) else { throw .checksum }
+        guard table.uint32(28) == FeatureKeys.version, table.uint64(40) == lexicon.checksum else { throw .foreign }
+        scale = Int(table.uint32(32))
+        self.table = table
+    }
+
+    /// What it weighs that `next` follows `tag`; transitions that `LabelScheme` forbids are for the reader to leave out.
+    func transition(_ convention: LabelConvention, _ tag: Int, _ next: Int) -> Int32 {
+        Int32(Int16(bitPattern: table.uint16(Self.headerBytes + (convention.number * 256 + tag * 16 + next) * 2)))
+    }
+
+    /// Finds where the weights of a character's features would be, and has them fetched while others are weighed: nearly all
+    /// of the time went into waiting for them.
+    @inline(__always)
+    func locate(_ keys: UnsafeMutablePointer<UInt64>, _ count: Int, _ places: UnsafeMutablePointer<UInt32>) {
+        for at in 0..<count {
+            let place = bucket(of: keys[at])
+            places[at] = UInt32(truncatingIfNeeded: place)
+            table.prefetch(place)
+        }
+    }
+
+    /// Adds up the weights of a character's features; lanes from `LabelScheme.tagCount` on mean nothing.
+    /// - Parameter places: as `locate` gives them.
+    @inline(__always)
+    func weigh(
+        _ keys: UnsafeMutablePointer<UInt64>, _ count: Int, _ places: UnsafeMutablePointer<UInt32>, _ convention: LabelConvention
+    ) -> SIMD16<Int16> {
+        var sum = Sum()
+        for at in 0..<count {
+            let row = find(keys[at], in: Int(truncatingIfNeeded: places[at]))
+            sum.add(row)
+            if convention != .local, row.load(fromByteOffset: 12, as: UInt32.self) & UInt32(convention.number) << 8 != 0 {
+                let key = FeatureKeys.key(keys[at], convention: UInt64(convention.number))
+                sum.add(find(key, in: bucket(of: key)))
+            }
+        }
+        return sum.lanes
+    }
+
+    /// Sums of bytes in lanes of 16 bits, those at even and those at odd places apart: so bytes are widened by shifts alone.
+    private struct Sum {
+        private var even = SIMD8<Int16>.zero
+        private var odd = SIMD8<Int16>.zero
+
+        @inline(__always)
+        mutating func add(_ row: UnsafeRawPointer) {
+            let pairs = row.loadUnaligned(as: SIMD8<Int16>.self)
+            even &+= (pairs &<< 8) &>> 8
+            odd &+= pairs &>> 8
+        }
+
+        @inline(__always)
+        var lanes: SIMD16<Int16> {
+            SIMD16(
+                even[0], odd[0], even[1], odd[1], even[2], odd[2], even[3], odd[3], even[4], odd[4], even[5], odd[5], even[6],
+                odd[6], even[7], odd[7])
+        }
+    }
+
+    /// The row of a feature, or one of zeros. Chosen without a branch: which of the four it is, if any, cannot be guessed, and
+    /// wrong guesses cost more than looking at all.
+    @inline(__always)
+    private func find(_ key: UInt64, in bucket: Int) -> UnsafeRawPointer {
+        let wanted = Self.fingerprint(of: key)
+        var row = Self.zeros
+        row = table.uint32(bucket &+ 12) >> 10 == wanted ? bucket : row
+        row = table.uint32(bucket &+ 28) >> 10 == wanted ? bucket &+ 16 : row
+        row = table.uint32(bucket &+ 44) >> 10 == wanted ? bucket &+ 32 : row
+        row = table.uint32(bucket &+ 60) >> 10 == wanted ? bucket &+ 48 : row
+        return table.pointer(row)
+    }
+
+    @inline(__always)
+    private func bucket(of key: UInt64) -> Int {
+        buckets &+ Int(truncatingIfNeeded: Self.bucket(of: key, among: bucketCount)) &* Self.bucketBytes
+    }
+
+    /// Sixteen bytes of the header that are zero in every table.
+    private static let zeros = 48
+
+    @inline(__always)
+    package static func bucket(of key: UInt64, among count: UInt64) -> UInt64 { ((key >> 32) &* count) >> 32 }
+
+    /// Never 0, which marks an empty slot.
+    @inline(__always)
+    package static func fingerprint(of key: UInt64) -> UInt32 { max(1, UInt32(truncatingIfNeeded: key) & 0x3F_FFFF) }
+}

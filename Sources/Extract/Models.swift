@@ -1,0 +1,25 @@
+import Newspaper
+
+/// The lexicon and the sequence models that the program carries.
+package struct Models: Sendable {
+    let lexicon: CompiledLexicon
+    private let names: SequenceModel
+    private let terms: SequenceModel
+
+    /// Mapped with the executable and checked once.
+    package static let builtIn: Models = {
+        do {
+            let lexicon = try CompiledLexicon.builtIn()
+            return Models(
+                lexicon: lexicon, names: try SequenceModel(.names, lexicon: lexicon),
+                terms: try SequenceModel(.terms, lexicon: lexicon))
+        } catch {
+            fatalError("the executable is damaged or was built from tables that do not fit each other (\(error)); build it again")
+        }
+    }()
+
+    /// Finds names by a convention; offices, events and documents by the local one alone.
+    package func labeller(_ convention: LabelConvention) -> Labeller {
+        Labeller(lexicon: lexicon, names: names, convention: convention, terms: convention == .local ? terms : nil)
+    }
+}

@@ -1,0 +1,84 @@
+import Newspaper
+
+/// The full name of a body and what it belongs to: 中共离石区委 for 离石区委 anywhere and for 区委 in a paper of 离石区.
+struct OrganisationNames: Sendable {
+    let places: PlaceResolver
+
+    struct Full {
+        var name: Scalars
+        var organisation: Organisation
+    }
+
+    /// - Parameters:
+    ///   - printed: the fullest form that the article prints.
+    ///   - townships: townships and villages that the article names, by their last character: what 镇党委 may belong to.
+    func full(_ printed: Scalars, townships: [Unicode.Scalar: [(name: Scalars, code: DivisionCode?)]]) -> Full {
+        let name = printed.withoutBlanks
+        let kind = OrganisationKinds.kind(of: name)
+        if let place = leadingPlace(of: name) {
+            let canonical = place.name + Self.spelledOut(Scalars(name.dropFirst(place.name.count)), after: place.name)
+            return Full(
+                name: Self.ofTheParty(canonical, after: place.name.count),
+                organisation: Organisation(kind, level: place.code?.level, home: place.code.map { .division($0) } ?? .named))
+        }
+        if let level = name.first, Self.levels.contains(level), name.count >= 2, let place = owner(level, townships) {
+            // 区医保局, 县委: the paper's own, or the one that the article speaks of.
+            let rest = Scalars(name.dropFirst())
+            let canonical = place.name + Self.spelledOut(rest, after: place.name)
+            return Full(
+                name: Self.ofTheParty(canonical, after: place.name.count),
+                organisation: Organisation(kind, level: place.code?.level, home: place.code.map { .division($0) } ?? .named))
+        }
+        if Self.national.contains(name) || name.starts(with: Scalars("全国")) || name.starts(with: Scalars("国家")) {
+            return Full(name: name, organisation: Organisation(kind, level: .national, home: .named))
+        }
+        return Full(name: name, organisation: Organisation(kind, home: isBare(name) ? .open : .named))
+    }
+
+    private func owner(
+        _ level: Unicode.Scalar, _ townships: [Unicode.Scalar: [(name: Scalars, code: DivisionCode?)]]
+    ) -> (name: Scalars, code: DivisionCode?)? {
+        if Self.smallLevels.contains(level) {
+            guard let named = townships[level], let only = named.first, named.allSatisfy({ $0.name == only.name }) else { return nil }
+            return only
+        }
+        return places.home?.names.first { $0.name.last == level }.map { ($0.name, $0.code) }
+    }
+
+    /// The longest division that the name begins with, the nearest to home if several are called so.
+    private func leadingPlace(of name: Scalars) -> (name: Scalars, code: DivisionCode?)? {
+        var found: (name: Scalars, code: DivisionCode?)?
+        var at = 0
+        while at < name.count, let end = places.gazetteer.longest(in: name, at: at) {
+            let part = Scalars(name[at..<end])
+            let codes = places.divisions(named: part)
+            let inside = codes.filter { code in found?.code.map { code.ancestors.contains($0) } ?? true }
+            let all = inside.isEmpty ? codes : inside
+            let isClear = all.count == 1 || (places.home.map { home in
+                all.count > 1 && home.nearness(of: all[0]) > home.nearness(of: all[1])
+            } ?? false)
+            found = (Scalars(name[..<end]), isClear ? all.first : nil)
+            at = end
+        }
+        return found
+    }
+
+    /// 人民政府 for 政府, 委员会 stays short: papers print 区委 even where they mean to be formal.
+    private static func spelledOut(_ rest: Scalars, after place: Scalars) -> Scalars {
+        rest == Scalars("政府") ? Scalars("人民政府") : rest
+    }
+
+    private static func ofTheParty(_ name: Scalars, after place: Int) -> Scalars {
+        name.count == place + 1 && name.last == "委" ? Scalars("中共") + name : name
+    }
+
+    /// 工会, 融媒体中心: what any place has one of.
+    private func isBare(_ name: Scalars) -> Bool {
+        name.count <= 2 || Self.levels.contains(name[0]) || Self.bare.contains(name)
+    }
+
+    private static let levels = Set("省市区县旗州盟镇乡村".unicodeScalars)
+    private static let smallLevels = Set("镇乡村".unicodeScalars)
+    private static let bare = Set(Lexicon.words("融媒体中心 环卫中心 疾控中心 医保局 公安局 教育局 组织部 宣传部 统战部 政法委 总工会 工商联 红十字会 共青团 机关党支部 人民法院 人民检察院 市场监管局 应急局 税务局 住建局 民政局 水利局 文旅局 卫健局"))
+    private static let national = Set(Lexicon.words("党中央 中共中央 国务院 中央军委 中央纪委 中央组织部 中央宣传部 最高人民法院 最高人民检察院"))
+}
