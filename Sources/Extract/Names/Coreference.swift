@@ -124,7 +124,7 @@ struct Coreference {
                 }
             }
         }
-        let forms = Dictionary(grouping: titles, by: \.form)
+        let people = Dictionary(titles.map { ($0.form, Set([$0.person])) }) { $0.union($1) }
         let lexicon = Lexicon(titles.enumerated().map { ($1.form, Int32($0)) })
         var at = 0
         while at < text.count {
@@ -133,12 +133,13 @@ struct Coreference {
                 continue
             }
             let form = titles[Int(match.value)].form
-            let people = Set(forms[form]?.map(\.person) ?? [])
-            if let person = people.first, people.count == 1 {
+            if let meant = people[form], let person = meant.first, meant.count == 1 {
                 entities[person].mentions.append(Mention(range: at..<match.end, text: form))
-                entities[person].mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
             }
             at = match.end
+        }
+        for person in Set(titles.map(\.person)) {
+            entities[person].mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
         }
     }
 }

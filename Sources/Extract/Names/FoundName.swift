@@ -12,6 +12,19 @@ package struct FoundName: Hashable, Sendable {
     }
 }
 
+extension [FoundName] {
+    /// The first that ends after a scalar, or `endIndex`; they are in order and apart.
+    /// - Complexity: O(log count)
+    func firstIndex(endingAfter at: Int) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].range.upperBound <= at { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
 /// An office or profession that somebody holds: 副书记, 负责同志.
 package struct FoundOffice: Hashable, Sendable {
     package var range: Range<Int>

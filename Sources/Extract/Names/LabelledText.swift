@@ -29,9 +29,12 @@ package enum LabelledText {
             spans += found.quantities.map { Span(range: $0.mention.range, label: "QTY") }
         }
         var apart: [Span] = []
+        var taken = Cover(reading.text.count)
         // Of two that overlap the longer stays, and of equal ones the first named here.
         for span in spans.enumerated().sorted(by: { (-$0.element.range.count, $0.offset) < (-$1.element.range.count, $1.offset) }) {
-            if !apart.contains(where: { $0.range.overlaps(span.element.range) }) { apart.append(span.element) }
+            guard !taken.meets(span.element.range) else { continue }
+            taken.add(span.element.range)
+            apart.append(span.element)
         }
         return apart.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }

@@ -6,9 +6,6 @@ struct Offices {
     private let text: Scalars
     private let names: [FoundName]
 
-    /// Who sits in a body under a word of its own: 人大代表, 政协委员; and how long the body's part of the word is.
-    static let delegates = [(word: Scalars("人大代表"), body: 2), (Scalars("政协委员"), 2)]
-
     init(_ text: Scalars, _ names: [FoundName]) { (self.text, self.names) = (text, names) }
 
     /// - Parameter partyPosts: where an office begins that a body of the party is part of, by where that body ends.

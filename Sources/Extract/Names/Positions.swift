@@ -166,7 +166,8 @@ struct Positions {
             let start = chain.start - verb.count
             guard text[start..<chain.start].elementsEqual(verb) else { continue }
             // The subject: the last person before, in the same sentence.
-            guard let index = names.lastIndex(where: { $0.range.upperBound <= start }), names[index].kind == .person else { return [] }
+            let index = names.firstIndex(endingAfter: start) - 1
+            guard index >= 0, names[index].kind == .person else { return [] }
             let between = text[names[index].range.upperBound..<start]
             guard between.count <= Self.longestDetour, !between.contains(where: \.endsSentence) else { return [] }
             return [index]

@@ -36,11 +36,12 @@ package struct TextReading: Sendable {
 
     /// 全国人大 of 全国人大代表 and 市政协 of 市政协委员 where the labels missed it or took more.
     private mutating func addDelegations(outside covered: Cover) {
-        for (delegate, body) in Offices.delegates {
+        var missed: [FoundName] = []
+        for delegate in Self.delegates {
             var from = 0
             while let found = text.firstRange(of: delegate, from: from) {
                 from = found.upperBound
-                let bodyEnd = found.lowerBound + body
+                let bodyEnd = found.lowerBound + 2
                 let start: Int
                 if found.lowerBound >= 2, text[(found.lowerBound - 2)..<found.lowerBound].elementsEqual(Self.national) {
                     start = found.lowerBound - 2
@@ -49,21 +50,22 @@ package struct TextReading: Sendable {
                 } else {
                     continue
                 }
-                let rivals = names.filter { $0.range.overlaps(start..<found.upperBound) }
-                if let rival = rivals.first {
+                let rival = names.firstIndex(endingAfter: start)
+                if rival < names.count, names[rival].range.lowerBound < found.upperBound {
                     // 离石区人大 is longer with reason, 手艺人全国人大 without.
-                    guard rivals.count == 1, start == found.lowerBound - 2, rival.range.upperBound == bodyEnd,
-                        let at = names.firstIndex(of: rival)
-                    else { continue }
-                    names[at].range = start..<bodyEnd
+                    let isAlone = rival + 1 == names.count || names[rival + 1].range.lowerBound >= found.upperBound
+                    guard isAlone, start == found.lowerBound - 2, names[rival].range.upperBound == bodyEnd else { continue }
+                    names[rival].range = start..<bodyEnd
                 } else if !covered.meets(start..<found.upperBound) {
-                    names.append(FoundName(range: start..<bodyEnd, kind: .organisation, confidence: 0.8))
+                    missed.append(FoundName(range: start..<bodyEnd, kind: .organisation, confidence: 0.8))
                 }
             }
         }
-        names.sort { $0.range.lowerBound < $1.range.lowerBound }
+        if !missed.isEmpty { names = (names + missed).sorted { $0.range.lowerBound < $1.range.lowerBound } }
     }
 
+    /// Who sits in a body under a word of its own, which the body's last two scalars begin.
+    private static let delegates = Lexicon.words("人大代表 政协委员")
     private static let national = Scalars("全国")
     private static let levels = Set("省市区县旗州".unicodeScalars)
     private static let formerParty = Lexicon.words("原党组 原党委 原党支部 原党总支 原机关党委")
