@@ -32,13 +32,13 @@ package struct Gazetteer: Sendable {
         guard let home else { return found }
         for suffix in Self.countySuffixes {
             found += named(name + suffix).filter {
-                $0.code % 100 != 0 && $0.code < 1_000_000 && Region(Int($0.code)).shares(with: Region(home.number)) > 1
+                $0.code % 100 != 0 && $0.code < 1_000_000 && $0.levelsShared(with: home) > 1
             }
         }
         guard name.count >= 3 else { return found }
         for suffix in Self.townshipSuffixes {
             found += named(name + suffix).filter {
-                $0.code > 999_999 && Region(Int($0.code)).shares(with: Region(home.number)) > 2
+                $0.code > 999_999 && $0.levelsShared(with: home) > 2
             }
         }
         return found
@@ -54,7 +54,7 @@ package struct Gazetteer: Sendable {
 
     /// The names now in force of divisions with these codes, in the order of the codes; those without a name are left out.
     /// - Complexity: O(all divisions)
-    func names(of codes: [DivisionCode]) -> [(name: Scalars, code: DivisionCode)] {
+    func names(of codes: [DivisionCode]) -> [NamedDivision] {
         let wanted = Dictionary(codes.map { (UInt32(truncatingIfNeeded: $0.number), $0) }) { first, _ in first }
         var found: [DivisionCode: Scalars] = [:]
         for index in 0..<lexicon.divisionCount {
@@ -62,7 +62,7 @@ package struct Gazetteer: Sendable {
             let division = lexicon.division(index)
             if division.isInForce { found[code] = division.name }
         }
-        return codes.compactMap { code in found[code].map { ($0, code) } }
+        return codes.compactMap { code in found[code].map { NamedDivision(name: $0, code: code) } }
     }
 
     /// The names now in force of a county and all in it, and the short form of the county where it is no other word.
@@ -102,26 +102,27 @@ package struct Gazetteer: Sendable {
 
 extension CompiledLexicon.Division {
     /// The last month of what is in force still.
-    static let forever: UInt32 = 999_912
+    package static let forever: UInt32 = 999_912
 
     var isInForce: Bool { until == Self.forever }
+
+    fileprivate func levelsShared(with home: DivisionCode) -> Int { DivisionCode(Int(code))?.levelsShared(with: home) ?? 0 }
 }
 
-/// A code of GB/T 2260 as the tree it stands for: province, prefecture, county.
-struct Region: Hashable, Sendable {
-    let province: Int
-    let prefecture: Int
-    let county: Int
-
-    init(_ code: Int) {
-        let six = code > 999_999 ? code / 1000 : code
-        (province, prefecture, county) = (six / 10_000, six / 100 % 100, six % 100)
+extension DivisionCode {
+    /// How many of province, prefecture and county the two have in common: 0 to 3. Districts straight under a municipality
+    /// share the level between that their codes have.
+    func levelsShared(with other: DivisionCode) -> Int {
+        let (a, b) = (county, other.county)
+        guard a / 10_000 == b / 10_000 else { return 0 }
+        guard a / 100 == b / 100, a / 100 % 100 != 0 else { return 1 }
+        return a == b && a % 100 != 0 ? 3 : 2
     }
 
-    /// How many levels the two have in common: 0 to 3.
-    func shares(with other: Region) -> Int {
-        guard province == other.province, province != 0 else { return 0 }
-        guard prefecture == other.prefecture, prefecture != 0 else { return 1 }
-        return county == other.county && county != 0 ? 3 : 2
+    /// The first six digits.
+    private var county: Int {
+        var six = number
+        while six > 999_999 { six /= 1000 }
+        return six
     }
 }

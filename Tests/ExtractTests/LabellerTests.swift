@@ -119,11 +119,11 @@ struct LabellerTests {
             return MappedTable(permanent: UnsafeRawBufferPointer(memory))
         }
         let lexicon = Self.lexicon
-        #expect(throws: SequenceModel.Fault.checksum) { try SequenceModel(table { $0[100_000] ^= 1 }, lexicon: lexicon) }
-        #expect(throws: SequenceModel.Fault.truncated) { try SequenceModel(table { $0.removeLast(64) }, lexicon: lexicon) }
-        #expect(throws: SequenceModel.Fault.notAModel) { try SequenceModel(table { $0[0] ^= 1 }, lexicon: lexicon) }
-        #expect(throws: SequenceModel.Fault.version(2)) { try SequenceModel(table { $0[8] = 2 }, lexicon: lexicon) }
-        #expect(throws: SequenceModel.Fault.foreign) { try SequenceModel(table { $0[40] ^= 1 }, lexicon: lexicon) }
-        #expect(throws: CompiledLexicon.Fault.notALexicon) { try CompiledLexicon(.names) }
+        #expect(throws: MappedTable.Fault.checksum) { try SequenceModel(table { $0[100_000] ^= 1 }, lexicon: lexicon) }
+        #expect(throws: MappedTable.Fault.truncated) { try SequenceModel(table { $0.removeLast(64) }, lexicon: lexicon) }
+        #expect(throws: MappedTable.Fault.kind) { try SequenceModel(table { $0[0] ^= 1 }, lexicon: lexicon) }
+        #expect(throws: MappedTable.Fault.version(2)) { try SequenceModel(table { $0[8] = 2 }, lexicon: lexicon) }
+        #expect(throws: MappedTable.Fault.foreign) { try SequenceModel(table { $0[40] ^= 1 }, lexicon: lexicon) }
+        #expect(throws: MappedTable.Fault.kind) { try CompiledLexicon(.names) }
     }
 }

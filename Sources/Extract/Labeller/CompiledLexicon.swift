@@ -49,18 +49,10 @@ package struct CompiledLexicon: Sendable {
         }
     }
 
-    /// A walk from one place in a text; `entry` is nil while no word has ended.
+    /// A walk from one place in a text; `entry` is 0 where no word ends.
     package struct Walk {
         fileprivate var base: UInt32
         package fileprivate(set) var entry: UInt16 = 0
-    }
-
-    /// What is wrong with a compiled file.
-    package enum Fault: Error, Equatable {
-        case notALexicon
-        case version(UInt32)
-        case truncated
-        case checksum
     }
 
     private let table: MappedTable
@@ -73,31 +65,24 @@ package struct CompiledLexicon: Sendable {
     private let names: Int
 
     /// - Throws: `Fault` where the bytes are no lexicon of this version, cut short or changed.
-    package init(_ table: MappedTable) throws(Fault) {
-        guard table.count >= LexiconLayout.headerBytes, table.uint64(0) == LexiconLayout.magic else {
-            throw .notALexicon
-        }
-        guard table.uint32(8) == LexiconLayout.version else { throw .version(table.uint32(8)) }
-        nodeCount = table.uint32(24)
-        let layout = LexiconLayout(
-            nodes: Int(nodeCount), entries: Int(table.uint32(28)), divisions: Int(table.uint32(32)),
-            nameUnits: Int(table.uint32(36)))
-        guard table.count == layout.byteCount else { throw .truncated }
-        guard table.checksum(from: LexiconLayout.headerBytes) == table.uint64(16) else { throw .checksum }
+    package init(_ table: MappedTable) throws(MappedTable.Fault) {
+        try table.check(magic: LexiconLayout.magic, version: LexiconLayout.version) { LexiconLayout($0).byteCount }
+        let layout = LexiconLayout(table)
         self.table = table
         characters = layout.characters
         nodes = layout.nodes
+        nodeCount = UInt32(table.headerCount(0))
         entries = layout.entries
         divisions = layout.divisions
-        divisionCount = Int(table.uint32(32))
+        divisionCount = table.headerCount(2)
         names = layout.names
     }
 
     /// The lexicon that the program carries.
-    package static func builtIn() throws(Fault) -> CompiledLexicon { try CompiledLexicon(.lexicon) }
+    package static func builtIn() throws(MappedTable.Fault) -> CompiledLexicon { try CompiledLexicon(.lexicon) }
 
     /// Names the content: a model trained with one lexicon is refused with another.
-    package var checksum: UInt64 { table.uint64(16) }
+    package var checksum: UInt64 { table.storedChecksum }
 
     /// Dense code of a folded character, 0 where no word has it; then how it stands in names.
     @inline(__always)
@@ -178,9 +163,8 @@ package struct CompiledLexicon: Sendable {
 package struct LexiconLayout {
     package static let magic: UInt64 = 0x3158_454C_4457_5342  // "BSWDLEX1"
     package static let version: UInt32 = 1
-    package static let headerBytes = 64
 
-    package let characters = Self.headerBytes
+    package let characters = MappedTable.headerBytes
     package let nodes: Int
     package let entries: Int
     package let divisions: Int
@@ -188,10 +172,17 @@ package struct LexiconLayout {
     package let byteCount: Int
 
     package init(nodes nodeCount: Int, entries entryCount: Int, divisions divisionCount: Int, nameUnits: Int) {
-        nodes = Self.headerBytes + 65536 * 4
+        nodes = MappedTable.headerBytes + 65536 * 4
         entries = nodes + 8 * nodeCount
         divisions = entries + 8 * entryCount
         names = divisions + 16 * divisionCount
         byteCount = (names + 2 * nameUnits + 7) / 8 * 8
+    }
+
+    /// Of a table, by the counts in its header.
+    init(_ table: MappedTable) {
+        self.init(
+            nodes: table.headerCount(0), entries: table.headerCount(1), divisions: table.headerCount(2),
+            nameUnits: table.headerCount(3))
     }
 }

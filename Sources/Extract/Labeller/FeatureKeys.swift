@@ -1,7 +1,7 @@
 /// The features of a character, each as one number: a template and the values in it, mixed so that any of its bits can
 /// serve as an address.
 ///
-/// Templates after `../docs/models/names.md`: characters, classes, words of the likeliest segmentation, parts of speech,
+/// Templates as docs/models/entities.md lists them: characters, classes, words of the likeliest segmentation, parts of speech,
 /// divisions, suffixes ahead, what names are made of.
 package enum FeatureKeys {
     /// Raised with every change of the templates: a model of another version is refused.

@@ -24,6 +24,34 @@ package struct MappedTable: Sendable {
     @inline(__always) func prefetch(_ at: Int) { broadsheet_prefetch(start + at) }
     @inline(__always) func pointer(_ at: Int) -> UnsafeRawPointer { start + at }
 
+    /// What is wrong with a table.
+    package enum Fault: Error, Equatable {
+        /// Not of the kind that was looked for.
+        case kind
+        case version(UInt32)
+        case truncated
+        case checksum
+        /// Made for other templates or another lexicon than those of this program.
+        case foreign
+    }
+
+    /// Every compiled table begins with so many bytes: magic, version, checksum of all after them, counts.
+    package static let headerBytes = 64
+
+    var storedChecksum: UInt64 { uint64(16) }
+
+    /// A count of the header, by its place there.
+    func headerCount(_ index: Int) -> Int { Int(uint32(24 + 4 * index)) }
+
+    /// - Parameter byteCount: how long the table has to be, by its counts.
+    /// - Throws: `Fault` where it is of another kind or version, cut short or changed.
+    func check(magic: UInt64, version: UInt32, byteCount: (MappedTable) -> Int) throws(Fault) {
+        guard count >= Self.headerBytes, uint64(0) == magic else { throw .kind }
+        guard uint32(8) == version else { throw .version(uint32(8)) }
+        guard count == byteCount(self) else { throw .truncated }
+        guard checksum(from: Self.headerBytes) == storedChecksum else { throw .checksum }
+    }
+
     /// A checksum against damage, not against forgery, of all 8-byte words from an offset on.
     /// - Complexity: O(count), about 5 GB/s
     package func checksum(from offset: Int) -> UInt64 {

@@ -23,18 +23,8 @@ package enum LabelConvention: String, CaseIterable, Sendable {
 /// nothing. Weights are those of the local convention. Where another convention differs, the row says so, and a second row
 /// holds the difference.
 package struct SequenceModel: Sendable {
-    package enum Fault: Error, Equatable {
-        case notAModel
-        case version(UInt32)
-        case truncated
-        case checksum
-        /// Made for other templates or another lexicon than those of this program.
-        case foreign
-    }
-
     package static let magic: UInt64 = 0x3145_4D41_4E57_5342  // "BSWNAME1"
     package static let version: UInt32 = 1
-    package static let headerBytes = 64
     package static let bucketBytes = 64
     package static let transitionBytes = LabelConvention.allCases.count * 16 * 16 * 2
 
@@ -45,21 +35,20 @@ package struct SequenceModel: Sendable {
     package let scale: Int
 
     /// - Throws: `Fault` where the bytes are no model, damaged, or made for another lexicon.
-    package init(_ table: MappedTable, lexicon: CompiledLexicon) throws(Fault) {
-        guard table.count >= Self.headerBytes, table.uint64(0) == Self.magic else { throw .notAModel }
-        guard table.uint32(8) == Self.version else { throw .version(table.uint32(8)) }
-        bucketCount = UInt64(table.uint32(24))
-        buckets = Self.headerBytes + Self.transitionBytes
-        guard table.count == buckets + Int(bucketCount) * Self.bucketBytes, bucketCount > 0 else { throw .truncated }
-        guard table.checksum(from: Self.headerBytes) == table.uint64(16) else { throw .checksum }
-        guard table.uint32(28) == FeatureKeys.version, table.uint64(40) == lexicon.checksum else { throw .foreign }
-        scale = Int(table.uint32(32))
+    package init(_ table: MappedTable, lexicon: CompiledLexicon) throws(MappedTable.Fault) {
+        let start = MappedTable.headerBytes + Self.transitionBytes
+        try table.check(magic: Self.magic, version: Self.version) { start + $0.headerCount(0) * Self.bucketBytes }
+        guard table.headerCount(0) > 0 else { throw .truncated }
+        guard table.headerCount(1) == Int(FeatureKeys.version), table.uint64(40) == lexicon.checksum else { throw .foreign }
+        buckets = start
+        bucketCount = UInt64(table.headerCount(0))
+        scale = table.headerCount(2)
         self.table = table
     }
 
     /// What it weighs that `next` follows `tag`; transitions that `LabelScheme` forbids are for the reader to leave out.
     func transition(_ convention: LabelConvention, _ tag: Int, _ next: Int) -> Int32 {
-        Int32(Int16(bitPattern: table.uint16(Self.headerBytes + (convention.number * 256 + tag * 16 + next) * 2)))
+        Int32(Int16(bitPattern: table.uint16(MappedTable.headerBytes + (convention.number * 256 + tag * 16 + next) * 2)))
     }
 
     /// Finds where the weights of a character's features would be, and has them fetched while others are weighed: nearly all

@@ -52,7 +52,7 @@ struct Coreference {
     }
 
     private func draft(
-        _ at: Int, _ fullBodies: [Scalars: Scalars], _ townships: [Unicode.Scalar: [(name: Scalars, code: DivisionCode?)]]
+        _ at: Int, _ fullBodies: [Scalars: Scalars], _ townships: [Unicode.Scalar: [NamedDivision]]
     ) -> (Key, Entity) {
         switch names[at].kind {
         case .person:
@@ -79,12 +79,12 @@ struct Coreference {
     }
 
     /// Towns, townships and villages that the article names, by level.
-    private func townships() -> [Unicode.Scalar: [(name: Scalars, code: DivisionCode?)]] {
-        var found: [Unicode.Scalar: [(name: Scalars, code: DivisionCode?)]] = [:]
+    private func townships() -> [Unicode.Scalar: [NamedDivision]] {
+        var found: [Unicode.Scalar: [NamedDivision]] = [:]
         for (at, name) in names.enumerated() where name.kind == .place {
             guard let level = printed[at].last, "镇乡村".unicodeScalars.contains(level) else { continue }
             let code: DivisionCode? = if case .division(let code, _) = places[at] { code } else { nil }
-            found[level, default: []].append((printed[at], code))
+            found[level, default: []].append(NamedDivision(name: printed[at], code: code))
         }
         return found
     }

@@ -2,21 +2,13 @@ import Newspaper
 
 /// What kind of body a name names, by what it ends in.
 enum OrganisationKinds {
-    static func kind(of name: Scalars) -> Organisation.Kind {
-        var best: (length: Int, kind: Organisation.Kind) = (0, .other)
-        for length in 1...min(8, max(1, name.count)) where length <= name.count {
-            if let match = endings.longest(in: name, at: name.count - length), match.end == name.count {
-                best = (length, kinds[Int(match.value)])
-            }
-        }
-        return best.kind
-    }
+    static func kind(of name: Scalars) -> Organisation.Kind { endings.of(name).map { kinds[$0] } ?? .other }
 
     private static let kinds: [Organisation.Kind] = [
         .party, .government, .mass, .company, .education, .health, .media, .military,
     ]
 
-    private static let endings = Lexicon(
+    private static let endings = Endings(
         [
             """
             委 省委 市委 县委 区委 州委 旗委 地委 党委 党组 党支部 党总支 支部 党工委 工委 纪委 监委 纪检组 组织部 宣传部 统战部 政法委 党中央
@@ -33,5 +25,5 @@ enum OrganisationKinds {
             "医院 卫生院 疾控中心 妇幼保健院 血站 中心血站 诊所 急救中心 卫生服务中心 医共体 骨科 内科 外科",
             "融媒体中心 电视台 广播电台 报社 日报社 新华社 日报 晚报 广播电视台 出版社 通讯社",
             "部队 军区 军分区 人武部 武装部 武警支队 武警中队 旅 团 连 师 预备役",
-        ].enumerated().flatMap { kind, words in Lexicon.words(words).map { ($0, Int32(kind)) } })
+        ])
 }

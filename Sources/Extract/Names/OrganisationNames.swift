@@ -1,5 +1,11 @@
 import Newspaper
 
+/// A division as a text calls it, with its code where that is known.
+struct NamedDivision: Sendable {
+    var name: Scalars
+    var code: DivisionCode?
+}
+
 /// The full name of a body and what it belongs to: 中共离石区委 for 离石区委 anywhere and for 区委 in a paper of 离石区.
 struct OrganisationNames: Sendable {
     let places: PlaceResolver
@@ -12,22 +18,13 @@ struct OrganisationNames: Sendable {
     /// - Parameters:
     ///   - printed: the fullest form that the article prints.
     ///   - townships: townships and villages that the article names, by their last character: what 镇党委 may belong to.
-    func full(_ printed: Scalars, townships: [Unicode.Scalar: [(name: Scalars, code: DivisionCode?)]]) -> Full {
+    func full(_ printed: Scalars, townships: [Unicode.Scalar: [NamedDivision]]) -> Full {
         let name = printed.withoutBlanks
         let kind = OrganisationKinds.kind(of: name)
-        if let place = leadingPlace(of: name) {
-            let canonical = place.name + Self.spelledOut(Scalars(name.dropFirst(place.name.count)), after: place.name)
-            return Full(
-                name: Self.ofTheParty(canonical, after: place.name.count),
-                organisation: Organisation(kind, level: place.code?.level, home: place.code.map { .division($0) } ?? .named))
-        }
+        if let place = leadingPlace(of: name) { return of(place, Scalars(name.dropFirst(place.name.count)), kind) }
         if let level = name.first, Self.levels.contains(level), name.count >= 2, let place = owner(level, townships) {
             // 区医保局, 县委: the paper's own, or the one that the article speaks of.
-            let rest = Scalars(name.dropFirst())
-            let canonical = place.name + Self.spelledOut(rest, after: place.name)
-            return Full(
-                name: Self.ofTheParty(canonical, after: place.name.count),
-                organisation: Organisation(kind, level: place.code?.level, home: place.code.map { .division($0) } ?? .named))
+            return of(place, Scalars(name.dropFirst()), kind)
         }
         if Self.national.contains(name) || name.starts(with: Scalars("全国")) || name.starts(with: Scalars("国家")) {
             return Full(name: name, organisation: Organisation(kind, level: .national, home: .named))
@@ -35,19 +32,31 @@ struct OrganisationNames: Sendable {
         return Full(name: name, organisation: Organisation(kind, home: isBare(name) ? .open : .named))
     }
 
+    /// The body of a place: 人民政府 for 政府, 中共 before 委; papers print 区委 even where they mean to be formal.
+    private func of(_ place: NamedDivision, _ body: Scalars, _ kind: Organisation.Kind) -> Full {
+        let name = if body == Self.government { place.name + Self.peoplesGovernment }
+            else if body == ["委"] { Self.party + place.name + body }
+            else { place.name + body }
+        return Full(
+            name: name,
+            organisation: Organisation(kind, level: place.code?.level, home: place.code.map { .division($0) } ?? .named))
+    }
+
+    private static let (government, peoplesGovernment, party) = (Scalars("政府"), Scalars("人民政府"), Scalars("中共"))
+
     private func owner(
-        _ level: Unicode.Scalar, _ townships: [Unicode.Scalar: [(name: Scalars, code: DivisionCode?)]]
-    ) -> (name: Scalars, code: DivisionCode?)? {
+        _ level: Unicode.Scalar, _ townships: [Unicode.Scalar: [NamedDivision]]
+    ) -> NamedDivision? {
         if Self.smallLevels.contains(level) {
             guard let named = townships[level], let only = named.first, named.allSatisfy({ $0.name == only.name }) else { return nil }
             return only
         }
-        return places.home?.names.first { $0.name.last == level }.map { ($0.name, $0.code) }
+        return places.home?.names.first { $0.name.last == level }
     }
 
     /// The longest division that the name begins with, the nearest to home if several are called so.
-    private func leadingPlace(of name: Scalars) -> (name: Scalars, code: DivisionCode?)? {
-        var found: (name: Scalars, code: DivisionCode?)?
+    private func leadingPlace(of name: Scalars) -> NamedDivision? {
+        var found: NamedDivision?
         var at = 0
         while at < name.count, let end = places.gazetteer.longest(in: name, at: at) {
             let part = Scalars(name[at..<end])
@@ -57,19 +66,10 @@ struct OrganisationNames: Sendable {
             let isClear = all.count == 1 || (places.home.map { home in
                 all.count > 1 && home.nearness(of: all[0]) > home.nearness(of: all[1])
             } ?? false)
-            found = (Scalars(name[..<end]), isClear ? all.first : nil)
+            found = NamedDivision(name: Scalars(name[..<end]), code: isClear ? all.first : nil)
             at = end
         }
         return found
-    }
-
-    /// 人民政府 for 政府, 委员会 stays short: papers print 区委 even where they mean to be formal.
-    private static func spelledOut(_ rest: Scalars, after place: Scalars) -> Scalars {
-        rest == Scalars("政府") ? Scalars("人民政府") : rest
-    }
-
-    private static func ofTheParty(_ name: Scalars, after place: Int) -> Scalars {
-        name.count == place + 1 && name.last == "委" ? Scalars("中共") + name : name
     }
 
     /// 工会, 融媒体中心: what any place has one of.

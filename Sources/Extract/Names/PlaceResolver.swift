@@ -74,12 +74,12 @@ struct PlaceResolver: Sendable {
 struct HomeRegion: Sendable {
     let code: DivisionCode
     /// Name of each division that the paper is in, the smallest first.
-    let names: [(name: Scalars, code: DivisionCode)]
+    let names: [NamedDivision]
     /// Divisions of the county, and the short form of the county itself: what the paper means when it prints them.
     let known: [NameMemory.Known]
 
     /// How many levels a division shares with home: 0 to 3.
-    func nearness(of other: DivisionCode) -> Int { Region(other.number).shares(with: Region(code.number)) }
+    func nearness(of other: DivisionCode) -> Int { code.levelsShared(with: other) }
 }
 
 extension Place {

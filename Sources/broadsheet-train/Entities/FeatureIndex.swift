@@ -5,7 +5,7 @@ struct FeatureIndex {
     private var shared: [Bool]
     private var used = 0
     private let mask: Int
-    /// Number of a feature, by its slot; nil until `number` has been called.
+    /// Number of a feature, by its slot; empty until `number` has been called.
     private var numbers: [UInt32] = []
     private(set) var featureCount = 0
     static let none = UInt32.max

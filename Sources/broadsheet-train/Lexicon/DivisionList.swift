@@ -4,7 +4,6 @@ import Newspaper
 /// Divisions now and before, by name, with the months in which each name and code were in force.
 struct DivisionList {
     private(set) var all: [CompiledLexicon.Division] = []
-    private static let forever: UInt32 = 999_912
 
     /// - Parameters:
     ///   - current: code, name, level, parent.
@@ -19,7 +18,7 @@ struct DivisionList {
             all.append(
                 .init(
                     code: row[0].count == digits ? UInt32(row[0]) ?? 0 : 0, since: since[row[0] + row[1]] ?? 0,
-                    until: Self.forever, name: Scalars(name)))
+                    until: CompiledLexicon.Division.forever, name: Scalars(name)))
         }
         for row in former where row[4] == "0" {
             guard let name = Self.name(row[1]), let code = UInt32(row[0]), let first = UInt32(row[2]), let last = UInt32(row[3]),
