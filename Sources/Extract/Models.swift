@@ -23,3 +23,13 @@ package struct Models: Sendable {
         Labeller(lexicon: lexicon, names: names, convention: convention, terms: convention == .local ? terms : nil)
     }
 }
+
+extension Models {
+    /// What tells these tables from others of their names: their checksums.
+    package var digests: [(name: String, digest: String)] {
+        [("lexicon", lexicon.checksum), ("names", names.checksum), ("terms", terms.checksum)].map { name, checksum in
+            let digits = String(checksum, radix: 16)
+            return (name, String(repeating: "0", count: 16 - digits.utf8.count) + digits)
+        }
+    }
+}

@@ -39,7 +39,7 @@ package struct EntityPost: Hashable, Sendable {
 
 /// First and last day of issue; nil where no day is known.
 package struct SeenDays: Hashable, Sendable {
-    package private(set) var range: ClosedRange<CalendarDate>?
+    package internal(set) var range: ClosedRange<CalendarDate>?
 
     package init(_ day: CalendarDate?) { range = day.map { $0...$0 } }
 
@@ -56,30 +56,30 @@ package struct SeenDays: Hashable, Sendable {
 package struct EntityCatalogue: Hashable, Sendable {
     /// One entity. Small, as a release holds all of its entities in memory: arrays of few elements, no dictionary.
     package struct Record: Hashable, Sendable {
-        package fileprivate(set) var mentions = 0
-        package fileprivate(set) var articles = 0
-        package fileprivate(set) var seen = SeenDays(nil)
-        fileprivate var descriptions: Tally<EntityDescription> = []
-        fileprivate var forms: Tally<Scalars> = []
-        fileprivate var posts: [Tenure] = []
-        fileprivate var paperCodes: [String] = []
+        package internal(set) var mentions = 0
+        package internal(set) var articles = 0
+        package internal(set) var seen = SeenDays(nil)
+        var descriptions: Tally<EntityDescription> = []
+        var forms: Tally<Scalars> = []
+        var posts: [Tenure] = []
+        var paperCodes: [String] = []
     }
 
     /// A position of a person, with how many articles name it, and when.
     package struct Tenure: Hashable, Sendable {
         package let post: EntityPost
-        package fileprivate(set) var articles: Int
-        package fileprivate(set) var seen: SeenDays
+        package internal(set) var articles: Int
+        package internal(set) var seen: SeenDays
     }
 
-    fileprivate struct Count<Value: Hashable & Sendable>: Hashable, Sendable {
+    struct Count<Value: Hashable & Sendable>: Hashable, Sendable {
         let value: Value
         var count: Int
     }
 
-    fileprivate typealias Tally<Value: Hashable & Sendable> = [Count<Value>]
+    typealias Tally<Value: Hashable & Sendable> = [Count<Value>]
 
-    private var records: [EntityID: Record] = [:]
+    private(set) var records: [EntityID: Record] = [:]
 
     package init() {}
 
@@ -119,6 +119,9 @@ package struct EntityCatalogue: Hashable, Sendable {
             records[sighting.id, default: Record()].merge(record)
         }
     }
+
+    /// Puts back what was kept of some issues.
+    init(records: [EntityID: Record]) { self.records = records }
 
     package mutating func merge(_ other: EntityCatalogue) {
         for (id, record) in other.records { records[id, default: Record()].merge(record) }

@@ -10,9 +10,11 @@ package struct InputFile: Hashable, Sendable {
     package var name: String
     /// Where it lies.
     package var location: String
+    /// As it was when it was found; nil where nobody looked.
+    package var state: FileState?
 
-    package init(path: String, name: String, location: String) {
-        (self.path, self.name, self.location) = (path, name, location)
+    package init(path: String, name: String, location: String, state: FileState? = nil) {
+        (self.path, self.name, self.location, self.state) = (path, name, location, state)
     }
 }
 
@@ -66,7 +68,7 @@ extension Discovery {
         let isLabelled = Set(paths).count < paths.count
         for (walk, label) in zip(walks, Self.labels(walks.map(\.root))) {
             func told(_ path: String) -> String { isLabelled ? "\(label)/\(path)" : path }
-            files += walk.files.map { InputFile(path: told($0.path), name: $0.name, location: $0.location) }
+            files += walk.files.map { InputFile(path: told($0.path), name: $0.name, location: $0.location, state: $0.state) }
             refusals += walk.refusals.map { Refusal(code: $0.code, detail: $0.detail, path: told($0.path)) }
             skipped.hidden += walk.skipped.hidden
             skipped.unknownKind += walk.skipped.unknownKind
@@ -115,7 +117,7 @@ private struct Walk {
             }
             walk("", isReadable: isReadable)
         } else {
-            take(lastName(of: root), name: normalized(input), location: root, kind: status.st_mode & S_IFMT)
+            take(lastName(of: root), name: normalized(input), location: root, status)
         }
     }
 
@@ -147,9 +149,9 @@ private struct Walk {
             switch status.st_mode & S_IFMT {
             case S_IFDIR: walk(path, isReadable: isReadable)
             case S_IFLNK: meetLink(path, location: location)
-            case let kind:
+            default:
                 if isReadable(name) {
-                    take(path, name: path, location: location, kind: kind)
+                    take(path, name: path, location: location, status)
                 } else {
                     skipped.unknownKind += 1
                 }
@@ -157,9 +159,9 @@ private struct Walk {
         }
     }
 
-    private mutating func take(_ path: String, name: String, location: String, kind: mode_t) {
-        if kind == S_IFREG {
-            files.append(InputFile(path: path, name: name, location: location))
+    private mutating func take(_ path: String, name: String, location: String, _ status: stat) {
+        if status.st_mode & S_IFMT == S_IFREG {
+            files.append(InputFile(path: path, name: name, location: location, state: FileState(status)))
         } else {
             refuse("input.not-a-file", path, "a pipe, socket or device is not read")
         }

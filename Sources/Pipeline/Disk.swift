@@ -11,6 +11,7 @@ package struct Disk: Sendable {
         case sync
         case rename
         case link
+        case hardLink = "link to"
         case remove
         case list
         case read
@@ -56,6 +57,37 @@ package struct Disk: Sendable {
         let file = DiskFile(descriptor: descriptor, path: path, disk: self)
         try file.write(bytes)
         try file.close()
+    }
+
+    /// Creates a file that nobody is to change any more. It is on the disk when `syncAll` is done.
+    func write(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
+        let file = try create(path)
+        try file.write(bytes)
+        try file.close()
+    }
+
+    /// Gives a file a second name, or copies it where the file system has no such thing (or the file has as many names
+    /// as it may).
+    func share(_ path: String, as new: String) throws(DiskError) {
+        var code: Int32 = 0
+        do {
+            try attempt(.hardLink, new) { Glibc.link(path, new) == 0 }
+            return
+        } catch { code = error.code }
+        guard [EPERM, EXDEV, EMLINK, ENOTSUP, ENOSYS].contains(code) else {
+            throw DiskError(operation: .hardLink, path: new, code: code)
+        }
+        let file = try create(new)
+        try read(path) { piece throws(DiskError) in try file.write(piece) }
+        try file.close()
+    }
+
+    /// Waits until everything that was written to the file system of a folder is on the disk: one wait for thousands of
+    /// files (syncfs(2)).
+    func syncAll(_ folder: String) throws(DiskError) {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        defer { if descriptor >= 0 { close(descriptor) } }
+        try attempt(.sync, folder) { descriptor >= 0 && syncfs(descriptor) == 0 }
     }
 
     /// Waits until the names in a folder are on the disk.
@@ -119,6 +151,44 @@ package struct Disk: Sendable {
         return bytes
     }
 
+    /// Hands on a file piece by piece.
+    func read(_ path: String, take: ([UInt8]) throws(DiskError) -> Void) throws(DiskError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        defer { if descriptor >= 0 { close(descriptor) } }
+        var failure: DiskError?
+        try attempt(.read, path) {
+            guard descriptor >= 0 else { return false }
+            return readToEnd(descriptor) { piece in
+                do throws(DiskError) { try take(Array(piece)) } catch { failure = error }
+                return failure == nil
+            }
+        }
+        if let failure { throw failure }
+    }
+
+    /// A stretch of a file; shorter where the file ends before, nil where there is no file.
+    func contents(of path: String, _ range: Range<Int>) throws(DiskError) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        defer { if descriptor >= 0 { close(descriptor) } }
+        if descriptor < 0, errno == ENOENT { return nil }
+        var bytes: [UInt8] = []
+        try attempt(.read, path) {
+            guard descriptor >= 0, lseek(descriptor, range.lowerBound, SEEK_SET) == range.lowerBound else { return false }
+            bytes.reserveCapacity(range.count)
+            return readToEnd(descriptor) { piece in
+                bytes.append(contentsOf: piece.prefix(range.count - bytes.count))
+                return bytes.count < range.count
+            }
+        }
+        return bytes
+    }
+
+    /// How many bytes a file has, nil where there is none.
+    func size(of path: String) -> Int? {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+    }
+
     /// Where a symbolic link points, nil if there is none.
     package func target(of path: String) -> String? {
         withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
@@ -179,7 +249,7 @@ package final class DiskFile {
         try close()
     }
 
-    fileprivate func close() throws(DiskError) {
+    func close() throws(DiskError) {
         defer { descriptor = -1 }
         try disk.attempt(.write, path) { Glibc.close(descriptor) == 0 }
     }

@@ -1,19 +1,6 @@
 import Glibc
 import Newspaper
 
-/// What an open file was when it was opened, to see whether it changed while it was read.
-private struct FileState: Equatable {
-    let device, inode: UInt64
-    let size: Int
-    let modified, changed: [Int]
-
-    init(_ status: stat) {
-        (device, inode, size) = (UInt64(status.st_dev), UInt64(status.st_ino), Int(status.st_size))
-        modified = [status.st_mtim.tv_sec, status.st_mtim.tv_nsec]
-        changed = [status.st_ctim.tv_sec, status.st_ctim.tv_nsec]
-    }
-}
-
 extension InputFile {
     /// The bytes of the file.
     /// - Parameter limit: a larger file is refused before it is read.

@@ -10,6 +10,11 @@ package struct Segmenter: Sendable {
 
     package init(model: SegmentModel = .builtIn) { self.model = model }
 
+    /// What tells the built-in model and table of collocations from others: 16 hex digits.
+    package static var builtInDigest: String {
+        String(SHA256.hex(Array(BuiltInModel.text.utf8) + Array(BuiltInCollocations.text.utf8)).prefix(16))
+    }
+
     /// - Throws: `UnbalancedLedger` if a line were lost: an error of this program.
     package func callAsFunction(_ page: CleanPage) throws(UnbalancedLedger) -> PageContents {
         try contentsWithEvidence(page).contents

@@ -46,6 +46,8 @@ package struct SequenceModel: Sendable {
         self.table = table
     }
 
+    var checksum: UInt64 { table.storedChecksum }
+
     /// What it weighs that `next` follows `tag`; transitions that `LabelScheme` forbids are for the reader to leave out.
     func transition(_ convention: LabelConvention, _ tag: Int, _ next: Int) -> Int32 {
         Int32(Int16(bitPattern: table.uint16(MappedTable.headerBytes + (convention.number * 256 + tag * 16 + next) * 2)))

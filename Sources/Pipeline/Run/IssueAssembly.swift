@@ -2,16 +2,16 @@ import Newspaper
 
 /// The pages of one issue, and what of it was refused on the way.
 package struct AssembledIssue: Hashable, Sendable {
+    package var key: IssueKey
     /// Nil where no page of the issue is left.
     package var issue: Issue?
     package var refusals: [Refusal]
 }
 
-/// Gathers the files of one issue, which come one after another, and settles which of two files for one page stays.
+/// Puts the files of one issue together and settles which of two files for one page stays.
 package struct IssueAssembly {
     private let paperNames: [String: String]
     private let homes: [String: DivisionCode]
-    private var ahead: WorkedFile?
 
     /// - Parameter homes: where papers are at home, by their codes.
     package init(papers: [Configuration.Paper], homes: [String: DivisionCode]) {
@@ -19,23 +19,8 @@ package struct IssueAssembly {
         paperNames = Dictionary(uniqueKeysWithValues: papers.map { ($0.code, $0.name) })
     }
 
-    /// The next issue; nil at the end.
-    /// - Parameter next: the next file, in the order of the plan.
-    package mutating func nextIssue(from next: () throws -> WorkedFile?) rethrows -> AssembledIssue? {
-        guard let first = try ahead ?? next() else { return nil }
-        ahead = nil
-        var files = [first]
-        while let file = try next() {
-            guard file.file.key == first.file.key else {
-                ahead = file
-                break
-            }
-            files.append(file)
-        }
-        return assembled(files)
-    }
-
-    private func assembled(_ files: [WorkedFile]) -> AssembledIssue {
+    /// - Parameter files: all files of one issue, at least one, in the order of the plan.
+    package func assembled(_ files: [WorkedFile]) -> AssembledIssue {
         var refusals: [Refusal] = []
         var kept: [Candidate] = []
         for file in files {
@@ -58,13 +43,14 @@ package struct IssueAssembly {
                 }
             }
         }
-        guard let key = files.first?.file.key, !kept.isEmpty else { return AssembledIssue(issue: nil, refusals: refusals) }
+        let key = files[0].file.key
+        guard !kept.isEmpty else { return AssembledIssue(key: key, issue: nil, refusals: refusals) }
         let ordered = kept.enumerated().sorted { a, b in
             (a.element.page.number ?? .max, a.offset) < (b.element.page.number ?? .max, b.offset)
         }
         let name = paperNames[key.paper] ?? key.paper
         let pages = Self.withIssueNumbers(ordered.map(\.element.page))
-        return AssembledIssue(issue: Issue(key: key, paperName: name, home: homes[key.paper], pages: pages), refusals: refusals)
+        return AssembledIssue(key: key, issue: Issue(key: key, paperName: name, home: homes[key.paper], pages: pages), refusals: refusals)
     }
 
     /// Pages without an issue number (期号) get the one that the others of their day have, if those agree: papers

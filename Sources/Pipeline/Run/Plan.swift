@@ -8,6 +8,8 @@ package struct PlannedFile: Hashable, Sendable {
     /// What the name and the configuration say. Never the folio: better reading must not move a page elsewhere.
     package var identity: PageIdentity
     package var warnings: [PageWarning]
+    /// Of the content that the issue's fingerprint was taken of, 64 hex digits; nil where none was.
+    package var sha256: String?
 }
 
 /// All files of a run in the order of the release: by issue, page and path.
@@ -16,12 +18,16 @@ package struct Plan: Hashable, Sendable {
     package var refusals: [Refusal]
 
     /// Reads nothing but files that their names do not date: the issue of those is named by their content.
-    package init(_ inputs: [InputFile], naming: [NamingPattern], limits: InputLimits = .standard) {
+    /// - Parameter known: the hash of a file's content where it need not be read to know it.
+    package init(
+        _ inputs: [InputFile], naming: [NamingPattern], limits: InputLimits = .standard,
+        known: (InputFile) -> String? = { _ in nil }
+    ) {
         var files: [PlannedFile] = []
         var refusals: [Refusal] = []
         for input in inputs {
             do {
-                files.append(try Self.planned(input, naming: naming, limits: limits))
+                files.append(try Self.planned(input, naming: naming, limits: limits, known: known))
             } catch {
                 refusals.append(error)
             }
@@ -35,7 +41,7 @@ package struct Plan: Hashable, Sendable {
     }
 
     private static func planned(
-        _ input: InputFile, naming: [NamingPattern], limits: InputLimits
+        _ input: InputFile, naming: [NamingPattern], limits: InputLimits, known: (InputFile) -> String?
     ) throws(Refusal) -> PlannedFile {
         var (identity, warnings) = (PageIdentity(), [PageWarning]())
         var isNamed = naming.isEmpty
@@ -50,7 +56,7 @@ package struct Plan: Hashable, Sendable {
             if let date = identity.date {
                 .dated(date)
             } else {
-                .undated(String(try input.sha256(limit: limits.maxFileBytes).prefix(8)))
+                .undated(String(try (known(input) ?? input.sha256(limit: limits.maxFileBytes)).prefix(8)))
             }
         return PlannedFile(
             input: input, key: IssueKey(paper: identity.paper, day: day, edition: identity.edition),

@@ -1,0 +1,58 @@
+import Export
+import Newspaper
+
+/// The release that a run goes on from: where its issues' shares of its files lie.
+struct PreviousRelease: Sendable {
+    let folder: String
+    let disk: Disk
+    /// By path, all files that the manifest lists.
+    let files: [String: Manifest.File]
+    private let places: [IssueKey: [String: Range<Int>]]
+
+    /// - Parameter issues: those of the release, in its order.
+    init(folder: String, disk: Disk, files: [String: Manifest.File], issues: [KnownIssue]) {
+        (self.folder, self.disk, self.files) = (folder, disk, files)
+        var places: [IssueKey: [String: Range<Int>]] = [:]
+        var ends: [String: Int] = [:]
+        for issue in issues {
+            for member in issue.members {
+                let start = member.mode == .whole ? 0 : ends[member.path, default: 0]
+                places[issue.key, default: [:]][member.path] = start..<(start + member.byteCount)
+                ends[member.path] = start + member.byteCount
+            }
+        }
+        self.places = places
+    }
+
+    /// The bytes of an issue's share of a file.
+    /// - Throws: `ReleaseDamage` where they are not those that were written.
+    func contents(of member: KnownIssue.Member, of key: IssueKey) throws -> [UInt8] {
+        let path = "\(folder)/\(member.path)"
+        guard let range = places[key]?[member.path], let bytes = try disk.contents(of: path, range),
+            bytes.count == member.byteCount, SHA256.hex(bytes) == member.sha256
+        else { throw ReleaseDamage(path: path, issue: key.text) }
+        return bytes
+    }
+
+    /// What versions and the changelog go on from.
+    func issue(_ known: KnownIssue) throws -> PreviousIssue {
+        func rows(_ kind: RowKind) throws -> [UInt8] {
+            let folder = "\(kind.rawValue)/"
+            guard let member = known.members.first(where: { $0.path.utf8.starts(with: folder.utf8) }) else { return [] }
+            return try Gzip.unpack(try contents(of: member, of: known.key))
+        }
+        return try PreviousIssue(issueRow: try rows(.issues), articleRows: try rows(.articles))
+    }
+}
+
+/// A published file is not what was published.
+package struct ReleaseDamage: Error, Hashable, Sendable {
+    package var path: String
+    package var issue: String
+}
+
+extension ReleaseDamage: CustomStringConvertible {
+    package var description: String {
+        "\(path) is not what was published (at issue \(issue)); put it back from a copy, or make another release current: broadsheet release list, broadsheet release switch N"
+    }
+}

@@ -1,0 +1,182 @@
+import Export
+import Newspaper
+
+/// A release that is being made, in a folder that no reader looks at.
+///
+/// Issues come in the order of the release, so no more is held than one year of one paper: names of files, not their
+/// bytes. What is as it was in the release before is not written again: it is a second name of the same file.
+final class StagedRelease {
+    let name: String
+    let folder: String
+    private let disk: Disk
+    private let before: PreviousRelease?
+    private var shelf: Shelf
+    private(set) var files: [Manifest.File] = []
+    /// How many bytes were written, without those of files that were taken over.
+    private(set) var bytesWritten = 0
+
+    init(name: String, folder: String, disk: Disk, before: PreviousRelease?) {
+        (self.name, self.folder, self.disk, self.before) = (name, folder, disk, before)
+        shelf = Shelf(paper: "", year: "")
+    }
+
+    func append(_ made: MadeIssue) throws {
+        try turn(to: made.known.key)
+        shelf.isChanged = true
+        try writeKept()
+        for (member, bytes) in zip(made.known.members, made.contents) {
+            switch member.mode {
+            case .whole: try add(member.path, bytes, rows: member.rows)
+            case .appended: try grow(member, bytes)
+            }
+        }
+    }
+
+    /// Takes an issue over from the release before.
+    func append(_ known: KnownIssue) throws {
+        try turn(to: known.key)
+        shelf.kept.append(known)
+        if shelf.isChanged { try writeKept() }
+    }
+
+    /// Ends what was begun. What a release says of itself, the manifest last of all, comes after this.
+    func finishIssues() throws { try turn(to: nil) }
+
+    func add(_ path: String, _ bytes: [UInt8], rows: Int = 0) throws {
+        try makeFolder(of: path)
+        try disk.write("\(folder)/\(path)", bytes)
+        bytesWritten += bytes.count
+        files.append(Manifest.File(path: path, byteCount: bytes.count, sha256: SHA256.hex(bytes), rows: rows))
+    }
+
+    /// Writes a file unless the release before has the very same.
+    func addOrShare(_ path: String, _ bytes: [UInt8], rows: Int = 0) throws {
+        if let old = before?.files[path], old.byteCount == bytes.count, old.sha256 == SHA256.hex(bytes) {
+            try share(path)
+        } else {
+            try add(path, bytes, rows: rows)
+        }
+    }
+
+    /// Reads back what was written and looks whether every file is there: what is published was seen on the disk.
+    /// - Throws: `ReleaseDamage` for a file that is not what was written.
+    func verify() throws {
+        for file in files {
+            let path = "\(folder)/\(file.path)"
+            guard disk.size(of: path) == file.byteCount else { throw ReleaseDamage(path: path, issue: "") }
+            if before?.files[file.path] == file { continue }
+            let hash = SHA256Stream()
+            try disk.read(path) { piece in piece.withUnsafeBytes { hash.update($0) } }
+            guard hash.finishHex() == file.sha256 else { throw ReleaseDamage(path: path, issue: "") }
+        }
+    }
+
+    /// Waits until all of the release is on the disk.
+    func sync() throws(DiskError) { try disk.syncAll(folder) }
+
+    func discard() throws(DiskError) {
+        shelf = Shelf(paper: "", year: "")
+        try disk.remove(folder)
+    }
+
+    private func turn(to key: IssueKey?) throws {
+        let next = Shelf(paper: key?.paper ?? "", year: key?.yearText ?? "")
+        guard next.paper != shelf.paper || next.year != shelf.year else { return }
+        if !shelf.paper.isEmpty { try close() }
+        shelf = next
+    }
+
+    /// Ends a shelf. Its yearly files are the old ones if every issue was taken over and none has gone.
+    private func close() throws {
+        let paths = Set(shelf.kept.flatMap(\.members).filter { $0.mode == .appended }.map(\.path))
+        let isWhole = paths.allSatisfy { path in
+            let length = shelf.kept.flatMap(\.members).filter { $0.path == path }.reduce(0) { $0 + $1.byteCount }
+            return before?.files[path]?.byteCount == length
+        }
+        if !shelf.isChanged, isWhole {
+            for issue in shelf.kept {
+                for member in issue.members where member.mode == .whole { try share(member.path) }
+            }
+            for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { try share(path) }
+        } else {
+            try writeKept()
+            for (path, file) in shelf.growing.sorted(by: { $0.key < $1.key }) {
+                bytesWritten += file.byteCount
+                files.append(try file.finish(path))
+            }
+        }
+    }
+
+    /// Copies the shares of issues that were taken over into the files of a shelf that has changed.
+    private func writeKept() throws {
+        for issue in shelf.kept {
+            for member in issue.members {
+                switch member.mode {
+                case .whole: try share(member.path)
+                case .appended:
+                    guard let before else { preconditionFailure("an issue is taken over from a release") }
+                    try grow(member, try before.contents(of: member, of: issue.key))
+                }
+            }
+        }
+        shelf.kept = []
+    }
+
+    private func grow(_ member: KnownIssue.Member, _ bytes: [UInt8]) throws {
+        let file: GrowingFile
+        if let open = shelf.growing[member.path] {
+            file = open
+        } else {
+            try makeFolder(of: member.path)
+            file = GrowingFile(try disk.create("\(folder)/\(member.path)"))
+            shelf.growing[member.path] = file
+        }
+        try file.append(bytes, rows: member.rows)
+    }
+
+    private func share(_ path: String) throws {
+        guard let before, let file = before.files[path] else {
+            throw ReleaseDamage(path: "\(before?.folder ?? "")/\(path)", issue: "")
+        }
+        try makeFolder(of: path)
+        try disk.share("\(before.folder)/\(path)", as: "\(folder)/\(path)")
+        files.append(file)
+    }
+
+    private func makeFolder(of path: String) throws(DiskError) {
+        if let slash = path.lastIndex(of: "/") { try disk.makeFolder("\(folder)/\(path[..<slash])") }
+    }
+}
+
+/// The issues of one paper and year.
+private struct Shelf {
+    let paper: String
+    let year: String
+    /// Whether anything in it is not as it was in the release before.
+    var isChanged = false
+    /// Issues taken over and not written yet: all of them, until one is seen that has changed.
+    var kept: [KnownIssue] = []
+    var growing: [String: GrowingFile] = [:]
+}
+
+/// A file of a release while it grows.
+private final class GrowingFile {
+    private let file: DiskFile
+    private let hash = SHA256Stream()
+    private(set) var byteCount = 0
+    private var rows = 0
+
+    init(_ file: DiskFile) { self.file = file }
+
+    func append(_ bytes: [UInt8], rows: Int) throws(DiskError) {
+        try file.write(bytes)
+        bytes.withUnsafeBytes { hash.update($0) }
+        byteCount += bytes.count
+        self.rows += rows
+    }
+
+    func finish(_ path: String) throws(DiskError) -> Manifest.File {
+        try file.close()
+        return Manifest.File(path: path, byteCount: byteCount, sha256: hash.finishHex(), rows: rows)
+    }
+}

@@ -1,0 +1,102 @@
+import Export
+import Extract
+import Ingest
+import Newspaper
+import Segment
+
+/// What the bytes of an issue depend on, part by part: its files, and everything of the program and its settings
+/// that works on them. Same fingerprint, same bytes, no work.
+struct Fingerprints: Sendable {
+    /// The parts that every issue has in common.
+    private let common: [FingerprintPart]
+    private let papers: [String: Configuration.Paper]
+
+    /// The names of the parts that say what an issue is made from; the others say what it is made with.
+    static let inputs = "inputs"
+    static let naming = "settings.naming"
+    static let corrections = "corrections"
+    static let pipeline = "pipeline"
+
+    init(_ configuration: Configuration) {
+        papers = Dictionary(configuration.papers.map { ($0.code, $0) }) { first, _ in first }
+        let settings = configuration.echo
+        var common = [
+            FingerprintPart(name: Self.pipeline, value: pipelineVersion),
+            FingerprintPart(name: "library.zlib", value: Gzip.zlibVersion),
+            FingerprintPart(name: "models.segment", value: Segmenter.builtInDigest),
+        ]
+        common += Models.builtIn.digests.map { FingerprintPart(name: "models.\($0.name)", value: $0.digest) }
+        for name in ["repairs", "dataset", "compression_level"] {
+            common.append(FingerprintPart(name: "settings.\(name)", value: settings.member(name).map(Self.digest) ?? ""))
+        }
+        self.common = common
+    }
+
+    /// - Parameters:
+    ///   - files: of one issue, in the order of the plan, each with the hash of its content.
+    ///   - corrections: a digest of those that touch the issue.
+    func provenance(of files: [HashedFile], corrections: String = "") -> Provenance {
+        var parts = common
+        let paper = files.first.flatMap { papers[$0.file.key.paper] }
+        parts.append(FingerprintPart(name: "settings.paper", value: paper.map { Self.digest("\($0.name)\n\($0.region)") } ?? ""))
+        parts.append(FingerprintPart(name: Self.corrections, value: corrections))
+        var (inputs, naming) = (BinaryWriter(), BinaryWriter())
+        for file in files {
+            inputs.text(file.file.input.path)
+            inputs.text(file.sha256)
+            naming.text(file.file.input.path)
+            file.file.identity.write(to: &naming)
+            naming.list(file.file.warnings) { $0.text($1.code) }
+        }
+        parts.append(FingerprintPart(name: Self.inputs, value: Self.digest(inputs.bytes)))
+        parts.append(FingerprintPart(name: Self.naming, value: Self.digest(naming.bytes)))
+        parts.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        var all = BinaryWriter()
+        for part in parts {
+            all.text(part.name)
+            all.text(part.value)
+        }
+        return Provenance(
+            fingerprint: SHA256.hex(all.bytes), parts: parts,
+            inputs: files.map { InputReference(file: $0.file.input.path, sha256: $0.sha256) })
+    }
+
+    /// Over everything but the files: what a night is compared by.
+    var settings: String {
+        var writer = BinaryWriter()
+        for part in common {
+            writer.text(part.name)
+            writer.text(part.value)
+        }
+        for paper in papers.values.sorted(by: { $0.code < $1.code }) {
+            for text in [paper.code, paper.name, paper.region] { writer.text(text) }
+        }
+        return SHA256.hex(writer.bytes)
+    }
+
+    private static func digest(_ tree: JSONTree) -> String { digest(tree.line) }
+    private static func digest(_ text: String) -> String { digest(Array(text.utf8)) }
+    /// Short, as it stands in the rows: it is to tell versions of one thing apart, not to withstand forgery.
+    private static func digest(_ bytes: [UInt8]) -> String { String(SHA256.hex(bytes).prefix(16)) }
+}
+
+extension PageIdentity {
+    fileprivate func write(to writer: inout BinaryWriter) {
+        for text in [paper, date?.iso ?? "", edition, pageName, issueNumber] { writer.text(text) }
+        writer.optional(page) { $0.number($1) }
+    }
+}
+
+extension JSONTree {
+    fileprivate func member(_ name: String) -> JSONTree? {
+        guard case .object(let members) = self else { return nil }
+        return members.first { $0.key == name }?.value
+    }
+}
+
+/// A file of the plan with the hash of its content.
+struct HashedFile: Hashable, Sendable {
+    var file: PlannedFile
+    /// 64 hex digits.
+    var sha256: String
+}

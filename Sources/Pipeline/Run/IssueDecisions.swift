@@ -1,0 +1,126 @@
+import Export
+import Newspaper
+
+/// A file of the plan whose content is known by its hash, or that cannot be read.
+struct HashingResult: Sendable {
+    let file: PlannedFile
+    let sha256: Result<String, Refusal>
+    /// What is to be remembered of it; nil where nothing is, or nothing is new.
+    let found: KnownInput?
+
+    /// Reads the file unless it is as it was when its hash was taken.
+    init(_ file: PlannedFile, known: [String: KnownInput], limits: InputLimits) {
+        self.file = file
+        if let input = known[file.input.path], input.state == file.input.state {
+            (sha256, found) = (.success(input.sha256), nil)
+            return
+        }
+        do throws(Refusal) {
+            let hash = try file.input.sha256(limit: limits.maxFileBytes)
+            sha256 = .success(hash)
+            found = file.input.state.map { KnownInput(state: $0, sha256: hash) }
+        } catch {
+            (sha256, found) = (.failure(error), nil)
+        }
+    }
+}
+
+/// An issue as the inputs have it now.
+struct IssueRequest: Sendable {
+    var key: IssueKey
+    var files: [PlannedFile]
+    var provenance: Provenance
+    /// The issue in the release before.
+    var before: KnownIssue?
+    /// Of files that cannot even be read.
+    var refusals: [Refusal]
+    /// Under which the store keeps it.
+    var name: String
+}
+
+/// Decides for each issue whether it is taken over or made: a pure function of what is there now and what was there
+/// before.
+struct IssueDecisions: Sendable {
+    enum Decision {
+        case keep(KnownIssue)
+        case make
+        /// The time is up: as it was before, if it was there, and made another night.
+        case putOff(KnownIssue?)
+    }
+
+    /// In order of key.
+    let known: [KnownIssue]
+    /// Files that need not be read again to know their hash.
+    let inputs: [String: KnownInput]
+    private let before: [IssueKey: KnownIssue]
+    private let fingerprints: Fingerprints
+    private let scope: RunScope
+    /// Paths of inputs that are to be tried again whatever is known of them.
+    private let retried: Set<String>
+    private let isTimeUp: @Sendable () -> Bool
+
+    init(
+        known: [KnownIssue], inputs: [String: KnownInput], fingerprints: Fingerprints, scope: RunScope = .everything,
+        retried: Set<String> = [], isTimeUp: @escaping @Sendable () -> Bool = { false }
+    ) {
+        (self.known, self.inputs, self.fingerprints, self.scope) = (known, inputs, fingerprints, scope)
+        (self.retried, self.isTimeUp) = (retried, isTimeUp)
+        before = Dictionary(known.map { ($0.key, $0) }) { first, _ in first }
+    }
+
+    /// - Parameter results: the files of one issue.
+    func request(_ results: [HashingResult]) -> IssueRequest {
+        var files: [HashedFile] = []
+        var refusals: [Refusal] = []
+        for result in results {
+            switch result.sha256 {
+            case .success(let hash): files.append(HashedFile(file: result.file, sha256: hash))
+            case .failure(let refusal): refusals.append(refusal)
+            }
+        }
+        let key = results[0].file.key
+        let provenance = fingerprints.provenance(of: files)
+        let before = before[key]
+        return IssueRequest(
+            key: key,
+            files: files.map { file in
+                var planned = file.file
+                planned.sha256 = file.sha256
+                return planned
+            },
+            provenance: provenance, before: before, refusals: refusals,
+            name: Store.name(fingerprint: provenance.fingerprint, previous: before?.members.last { $0.path.hasPrefix("issues/") }?.sha256))
+    }
+
+    func decide(_ request: IssueRequest) -> Decision {
+        guard var before = request.before else { return isTimeUp() ? .putOff(nil) : .make }
+        let isRetried = request.files.contains { retried.contains($0.input.path) }
+        let missing = Set(request.refusals.map(\.path))
+        if before.isInRelease,
+            request.files.isEmpty || before.provenance.inputs.contains(where: { missing.contains($0.file) })
+        {
+            // A page that was there and cannot be read tonight: the issue stays as it is until it can.
+            before.refusals.removeAll { missing.contains($0.path) }
+            before.refusals += request.refusals
+            return .keep(before)
+        }
+        if before.provenance.fingerprint == request.provenance.fingerprint, !isRetried {
+            // Files without a hash were tried again just now.
+            before.refusals.removeAll { $0.sha256 == nil }
+            before.refusals += request.refusals
+            return .keep(before)
+        }
+        if isOutdatedOnly(request.provenance, since: before), !scope.includes(before), !isRetried { return .keep(before) }
+        return isTimeUp() ? .putOff(before.isInRelease ? before : nil) : .make
+    }
+
+    /// What becomes of an issue whose inputs are gone. One that was canceled already stays so.
+    func gone(_ known: KnownIssue) -> IssueTask { known.provenance.inputs.isEmpty ? .keep(known) : .cancel(known) }
+
+    /// Whether the issue would be made from the same, but with something newer.
+    private func isOutdatedOnly(_ provenance: Provenance, since before: KnownIssue) -> Bool {
+        [Fingerprints.inputs, Fingerprints.naming, Fingerprints.corrections].allSatisfy { name in
+            provenance.parts.first { $0.name == name }?.value == before.part(name)
+        }
+    }
+}

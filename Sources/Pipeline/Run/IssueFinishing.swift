@@ -1,0 +1,68 @@
+import Export
+import Newspaper
+
+/// The last work on an issue, on a lane: its pages are linked and exported against the release before, and what comes
+/// out is stored.
+struct IssueFinishing: Sendable {
+    let exporter: IssueExporter
+    let before: PreviousRelease?
+    let store: Store
+    /// Of an issue that has no inputs any more.
+    let nothing: Provenance
+
+    func callAsFunction(_ task: IssueTask) throws -> IssueOutcome {
+        switch task {
+        case .keep(let known): return .kept(known, try known.catalogue())
+        case .recover(let before, let made): return .made(made, try made.known.catalogue(), before: before)
+        case .export(let assembled, let provenance, let known, let name):
+            let made = try made(assembled, provenance, known)
+            try store.save(made, as: name)
+            return .made(made, try made.known.catalogue(), before: known)
+        case .cancel(let known):
+            guard let previous = try before?.issue(known) else { preconditionFailure("only what was released is canceled") }
+            let bundle = try exporter.cancellation(of: previous, key: known.key, provenance: nothing)
+            let made = MadeIssue(
+                bundle, paperName: known.paperName, provenance: nothing, warnings: [:],
+                leastConfidence: ArticleConfidence(segmentation: 1, headline: 1), refusals: [])
+            return .made(made, EntityCatalogue(), before: known)
+        }
+    }
+
+    /// An issue that cannot be written is refused page by page; the run goes on.
+    private func made(_ assembled: AssembledIssue, _ provenance: Provenance, _ known: KnownIssue?) throws -> MadeIssue {
+        let previous = try known.flatMap { try $0.isInRelease ? before?.issue($0) : nil }
+        guard var issue = assembled.issue else { return try refused(assembled, provenance, previous) }
+        issue.links = IssueLinking.links(issue.pages)
+        var warnings: [String: Int] = [:]
+        for page in issue.pages { for warning in page.warnings { warnings[warning.code, default: 0] += 1 } }
+        let confidences = issue.pages.flatMap { $0.contents.contents.articles.map(\.confidence) }
+        do throws(ExportError) {
+            return MadeIssue(
+                try exporter(issue, provenance: provenance, previous: previous), paperName: issue.paperName,
+                provenance: provenance, warnings: warnings,
+                leastConfidence: ArticleConfidence(
+                    segmentation: confidences.map(\.segmentation).min() ?? 1, headline: confidences.map(\.headline).min() ?? 1),
+                refusals: assembled.refusals)
+        } catch {
+            var assembled = assembled
+            assembled.refusals += issue.pages.map { page in
+                let source = page.contents.contents.page.source
+                return Refusal(
+                    code: "export.failed", detail: error.description, path: source.file.path, page: source.ordinal,
+                    sha256: source.file.sha256)
+            }
+            return try refused(assembled, provenance, previous)
+        }
+    }
+
+    /// An issue of which no page can be used. If it was in the release before, its items are canceled.
+    private func refused(
+        _ assembled: AssembledIssue, _ provenance: Provenance, _ previous: PreviousIssue?
+    ) throws -> MadeIssue {
+        guard let previous else { return MadeIssue(refused: assembled.key, provenance: provenance, refusals: assembled.refusals) }
+        let bundle = try exporter.cancellation(of: previous, key: assembled.key, provenance: provenance)
+        return MadeIssue(
+            bundle, paperName: previous.paperName, provenance: provenance, warnings: [:],
+            leastConfidence: ArticleConfidence(segmentation: 1, headline: 1), refusals: assembled.refusals)
+    }
+}
