@@ -1,3 +1,5 @@
+import Newspaper
+
 /// What the operator says about the dataset: who releases it, under which names, and when.
 ///
 /// The provider is the dataset's operator, never the newspaper (Implementation Guide 27.3: "party responsible for
@@ -13,7 +15,8 @@ package struct DatasetProfile: Hashable, Sendable {
     package var copyrightNotice: String
     /// Empty means none.
     package var usageTerms: String
-    /// An ISO 8601 date-time with zone for `versionCreated`; nil takes the start of the issue's day in China.
+    /// An ISO 8601 date-time with zone for the `versionCreated` of new versions; nil takes the start of the issue's day in
+    /// China. A later version is one second after the one before where it would not be later than that.
     package var versionCreated: String?
 
     package init(
@@ -28,5 +31,13 @@ package struct DatasetProfile: Hashable, Sendable {
         self.copyrightNotice = copyrightNotice
         self.usageTerms = usageTerms
         self.versionCreated = versionCreated
+    }
+}
+
+extension DatasetProfile {
+    /// The time of what is made now. Never a clock's, so that the same issue gives the same bytes.
+    /// - Parameter latest: the last day of issue; nil where nothing dates what is made.
+    func moment(latest: CalendarDate?) -> Instant {
+        versionCreated.flatMap { Instant($0) } ?? Instant(startOf: latest)
     }
 }

@@ -4,6 +4,10 @@ package enum ExportError: Error, Hashable, Sendable {
     case unsafeName(field: String, value: String)
     /// zlib returned this status.
     case compression(status: Int32)
+    /// The previous issue to go on from is another one.
+    case previousOfAnotherIssue(expected: String, found: String)
+    /// A row of articles that this pipeline cannot read, though it should have been checked.
+    case unreadableRow(issue: String, JSONError)
     /// libxml2 could not write, which happens only when memory ends.
     case xmlWriter
 }
@@ -14,6 +18,9 @@ extension ExportError: CustomStringConvertible {
         case .unsafeName(let field, let value):
             "\(field) “\(value)” cannot be part of a file name; use letters, digits, “.”, “_” and “-”"
         case .compression(let status): "zlib could not compress (status \(status)); is memory short?"
+        case .previousOfAnotherIssue(let expected, let found):
+            "“\(expected)” cannot go on from “\(found)”: give it its own rows of the release before"
+        case .unreadableRow(let issue, let error): "an article of “\(issue)” has a row that is no JSON: \(error)"
         case .xmlWriter: "libxml2 could not write the NewsML-G2 document; is memory short?"
         }
     }

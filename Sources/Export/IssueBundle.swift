@@ -20,7 +20,8 @@ package struct BundleFile: Hashable, Sendable {
     }
 }
 
-/// Everything that one issue gives to a release. The same issue gives the same bytes.
+/// Everything that one issue gives to a release. The same issue with the same provenance and the same past gives the same
+/// bytes.
 package struct IssueBundle: Hashable, Sendable {
     package struct Counts: Hashable, Sendable {
         package var pages = 0
@@ -48,8 +49,17 @@ package struct IssueBundle: Hashable, Sendable {
     package let files: [BundleFile]
     package let counts: Counts
     package let catalogue: EntityCatalogue
+    /// Rows of `changes`, not compressed: what is not what it was in the release before. Empty where all is.
+    package let changes: [UInt8]
+    /// Rows of `lineage`, not compressed.
+    package let lineage: [UInt8]
+    package let changeCounts: ChangeCounts
 
-    package init(key: IssueKey, files: [BundleFile], counts: Counts, catalogue: EntityCatalogue) {
+    package init(
+        key: IssueKey, files: [BundleFile], counts: Counts, catalogue: EntityCatalogue, changes: [UInt8],
+        lineage: [UInt8], changeCounts: ChangeCounts
+    ) {
         (self.key, self.files, self.counts, self.catalogue) = (key, files, counts, catalogue)
+        (self.changes, self.lineage, self.changeCounts) = (changes, lineage, changeCounts)
     }
 }

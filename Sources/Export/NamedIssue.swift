@@ -9,12 +9,14 @@ struct NamedIssue {
 
     /// Pages that share a number (two files for one page, or several of unknown number) share its numbering, so
     /// that no id is given twice in an issue.
-    init(_ issue: Issue) {
+    ///
+    /// - Parameter known: the day of issue for where neither key nor folio say it.
+    init(_ issue: Issue, date known: CalendarDate? = nil) {
         self.issue = issue
         let date: CalendarDate? =
             switch issue.key.day {
             case .dated(let date): date
-            case .undated: issue.pages.lazy.compactMap(\.identity.date).first
+            case .undated: issue.pages.lazy.compactMap(\.identity.date).first ?? known
             }
         var sharers: [Int?: [Int]] = [:]
         for (index, page) in issue.pages.enumerated() { sharers[page.number, default: []].append(index) }

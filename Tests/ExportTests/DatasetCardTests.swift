@@ -12,9 +12,10 @@ struct DatasetCardTests {
     }
 
     private func card(
-        _ years: [ReleaseTotals.Year], _ profile: DatasetProfile = DatasetProfile(), entities: Int = 0
+        _ years: [ReleaseTotals.Year], _ profile: DatasetProfile = DatasetProfile(), entities: Int = 0,
+        changes: ChangeCounts = ChangeCounts()
     ) throws -> String {
-        let card = DatasetCard(title: "青川 \"试\"\n刊", profile: profile, totals: ReleaseTotals(years: years, entities: entities))
+        let card = DatasetCard(title: "青川 \"试\"\n刊", profile: profile, totals: ReleaseTotals(years: years, entities: entities, changes: changes))
         return String(decoding: try card.bytes(), as: UTF8.self)
     }
 
@@ -40,6 +41,11 @@ struct DatasetCardTests {
         let named = try card([year("a", "2023", articles: 3)], entities: 2)
         #expect(named.contains("- config_name: entities\n  data_files: \"entities.jsonl.gz\"\n"))
         #expect(named.contains("  - name: first_seen\n    dtype: date32\n"))
+        var changes = ChangeCounts()
+        changes.removed = 1
+        let changed = try card([year("a", "2023", articles: 3)], changes: changes)
+        #expect(changed.contains("- config_name: changes\n  data_files: \"changes.jsonl.gz\"\n"))
+        #expect(!changed.contains("config_name: lineage"))
         #expect(named.contains("  - name: papers\n    list: string\n"))
     }
 

@@ -66,7 +66,7 @@ struct JSONLinesTests {
         let issue = NamedIssue(try TestIssue.linked())
         func rows(_ bytes: [UInt8]) throws -> [JSONValue] { try bytes.split(separator: 0x0A).map { try JSONParser.parse(Array($0)) } }
         func text(_ value: JSONValue?) -> String { if case .string(let text)? = value { String(decoding: text, as: UTF8.self) } else { "no text" } }
-        let articles = try rows(IssueExporter.articleRows(issue).bytes)
+        let articles = try rows(try IssueExporter.articleRows(issue).bytes)
         #expect(articles.count == 3)
         #expect(text(articles[0]["continued_to"]) == text(articles[1]["id"]))
         #expect(text(articles[1]["continued_from"]) == text(articles[0]["id"]))
@@ -82,7 +82,7 @@ struct JSONLinesTests {
     }
 
     @Test func `an article row holds what the article holds`() throws {
-        let rows = IssueExporter.articleRows(NamedIssue(try TestIssue.rich()))
+        let rows = try IssueExporter.articleRows(NamedIssue(try TestIssue.rich()))
         let lines = rows.bytes.split(separator: 0x0A)
         let row = try JSONParser.parse(Array(try #require(lines.first)))
         func string(_ name: String) -> String? {
@@ -112,7 +112,7 @@ struct JSONLinesTests {
         let text = page.paragraph("一段话。")
         page.add(Article(paragraphs: [text], confidence: ArticleConfidence(segmentation: 1, headline: 1)))
         let key = IssueKey(paper: "unknown", day: .undated("1a2b3c4d"))
-        let rows = IssueExporter.articleRows(NamedIssue(TestIssue.of([try page.page()], key: key)))
+        let rows = try IssueExporter.articleRows(NamedIssue(TestIssue.of([try page.page()], key: key)))
         let row = try JSONParser.parse(rows.bytes)
         #expect(row["issue_date"] == .null)
         #expect(row["page"] == .number("0"))

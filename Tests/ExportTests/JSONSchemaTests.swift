@@ -71,22 +71,32 @@ struct JSONSchemaTests {
     @Test(arguments: RowKind.allCases, [false, true])
     func `rows follow the schema that is published with them`(_ kind: RowKind, _ isLinked: Bool) throws {
         let named = NamedIssue(isLinked ? try TestIssue.linked() : try TestIssue.rich())
-        let rows =
+        let bytes =
             switch kind {
-            case .articles: IssueExporter.articleRows(named)
-            case .furniture: IssueExporter.furnitureRows(named)
-            case .pages: IssueExporter.pageRows(named)
-            case .entities: try CatalogueTests.rows(of: isLinked ? try TestIssue.rich() : named.issue)
+            case .articles: try IssueExporter.articleRows(named).bytes
+            case .furniture: IssueExporter.furnitureRows(named).bytes
+            case .pages: IssueExporter.pageRows(named).bytes
+            case .issues: try IssueExporter(profile: DatasetProfile())(named.issue).rows(of: .issues)
+            case .entities: try CatalogueTests.rows(of: isLinked ? try TestIssue.rich() : named.issue).bytes
+            case .changes: try Past.oneSplit().now.changes
+            case .lineage: try Past.oneSplit().now.lineage
+            }
+        let last =
+            switch kind {
+            case .issues: "items"
+            case .changes: "causes"
+            case .lineage: "issue"
+            case .articles, .furniture, .pages, .entities: "pipeline"
             }
         let validator = JSONSchemaValidator(try kind.schema())
-        #expect(rows.rows > 0)
-        for line in rows.bytes.split(separator: 0x0A) {
+        #expect(!bytes.isEmpty)
+        for line in bytes.split(separator: 0x0A) {
             let row = try JSONParser.parse(Array(line))
             #expect(validator.validate(row) == [])
             guard case .object(let members) = row else { continue }
             #expect(
                 validator.validate(.object(Array(members.dropLast()))) == [
-                    JSONViolation(pointer: "", message: "“pipeline” is missing")
+                    JSONViolation(pointer: "", message: "“\(last)” is missing")
                 ])
         }
     }
@@ -105,7 +115,7 @@ struct JSONSchemaTests {
     @Test func `rows of hostile pages are JSON all the same`() throws {
         let named = NamedIssue(try TestIssue.hostile())
         for rows in [
-            IssueExporter.articleRows(named), IssueExporter.furnitureRows(named), IssueExporter.pageRows(named),
+            try IssueExporter.articleRows(named), IssueExporter.furnitureRows(named), IssueExporter.pageRows(named),
         ] {
             let lines = rows.bytes.split(separator: 0x0A)
             #expect(lines.count == rows.rows)

@@ -18,9 +18,11 @@ package struct ReleaseTotals: Hashable, Sendable {
     package private(set) var years: [Year]
     /// In the catalogue.
     package let entities: Int
+    /// Since the release before.
+    package let changes: ChangeCounts
 
-    package init(years: [Year], entities: Int) {
-        self.entities = entities
+    package init(years: [Year], entities: Int, changes: ChangeCounts) {
+        (self.entities, self.changes) = (entities, changes)
         self.years = years.sorted { a, b in
             let (one, other) = (Array("\(a.paper)/\(a.year)".utf8), Array("\(b.paper)/\(b.year)".utf8))
             return one.lexicographicallyPrecedes(other)
@@ -37,7 +39,10 @@ package struct ReleaseTotals: Hashable, Sendable {
         case .articles: counts.articles
         case .furniture: counts.furniture
         case .pages: counts.pages
+        case .issues: issues
         case .entities: entities
+        case .changes: changes.rows
+        case .lineage: changes.related
         }
     }
 }

@@ -29,12 +29,15 @@ package struct CatalogueFiles {
     package func forEach(_ take: (_ path: String, _ bytes: [UInt8], _ rows: Int) throws -> Void) throws {
         guard !ids.isEmpty else { return }
         try take(Self.rowsPath, try rows(), ids.count)
-        let frame = try ItemFrame(profile, latest: ids.lazy.compactMap { catalogue[$0]?.seen.range?.upperBound }.max())
+        let frame = try ItemFrame(profile)
+        let latest = ids.lazy.compactMap { catalogue[$0]?.seen.range?.upperBound }.max()
+        let version = ItemVersion(at: profile.moment(latest: latest))
         let parts = stride(from: 0, to: ids.count, by: itemSize).map { ids[$0..<min($0 + itemSize, ids.count)] }
         for (index, part) in parts.enumerated() {
             let digits = String(index + 1)
             let number = String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
-            let item = KnowledgeItem(frame: frame, name: "entities-\(number)", catalogue: catalogue, ids: part)
+            let item = KnowledgeItem(
+                frame: frame, version: version, name: "entities-\(number)", catalogue: catalogue, ids: part)
             try take("newsml/entities-\(number).xml", try item.bytes(), 1)
         }
     }

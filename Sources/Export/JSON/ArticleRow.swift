@@ -1,6 +1,6 @@
 import Newspaper
 
-/// A row of `articles`: one article with its annotations and where it comes from.
+/// A row of `articles`, in its first version: one article with its annotations and where it comes from.
 struct ArticleRow {
     let issue: NamedIssue
     let page: NamedPage

@@ -100,6 +100,17 @@ struct JSONLinesWriter {
         bytes.append(0x22)
     }
 
+    mutating func strings(_ key: StaticString, _ texts: [String]) {
+        array(key) { json in for text in texts { json.string(text) } }
+    }
+
+    /// Rows that were written before, each with its line feed.
+    mutating func append(line: [UInt8]) {
+        bytes += line
+        bytes.append(0x0A)
+        rows += 1
+    }
+
     mutating func number(_ value: Int) {
         separate()
         if value >= 0 && value < 10 {

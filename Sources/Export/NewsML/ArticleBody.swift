@@ -10,11 +10,14 @@ struct ArticleBody {
     private let article: Article
     private let language: String
     private let mark: String
+    private let pipeline: String
     private let characterCount: Int
 
-    init(_ article: Article, _ annotations: Annotations, mark: String) {
+    /// - Parameter pipeline: the version of Broadsheet that made the text.
+    init(_ article: Article, _ annotations: Annotations, mark: String, pipeline: String) {
         self.article = article
         self.mark = mark
+        self.pipeline = pipeline
         language = annotations.language
         spans = MentionSpans(annotations, paragraphs: article.paragraphRanges)
         var plain: [UInt8] = []
@@ -38,7 +41,7 @@ struct ArticleBody {
                 xml.attribute("id", mark + "-x")
                 xml.attribute("contenttype", constant: "application/xhtml+xml")
                 xml.attribute("xml:lang", language)
-                xml.attribute("generator", "Broadsheet \(pipelineVersion)")
+                xml.attribute("generator", "Broadsheet \(pipeline)")
                 xml.newline()
                 xhtml(xml)
             }

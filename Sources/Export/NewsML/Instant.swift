@@ -2,7 +2,7 @@ import Newspaper
 
 /// A point in time as NewsML-G2 writes it, as far as comparing needs it: a date-time with zone, or a day, month or
 /// year, whose zone is whichever it is compared in.
-struct Instant: Hashable {
+struct Instant: Hashable, Sendable {
     /// Seconds since 1970-01-01 by the clock on the wall.
     private let localSeconds: Int
     /// East of Greenwich; nil where the text names no zone.
@@ -44,6 +44,42 @@ struct Instant: Hashable {
             return nil
         }
     }
+
+    /// The start of a day in China; of 1970 where there is none.
+    init(startOf day: CalendarDate?) {
+        localSeconds = (day?.daysSinceEpoch ?? 0) * 86_400
+        zoneSeconds = 8 * 3600
+    }
+
+    private init(localSeconds: Int, zoneSeconds: Int?) {
+        (self.localSeconds, self.zoneSeconds) = (localSeconds, zoneSeconds)
+    }
+
+    /// The basic form of ISO 8601 with a zone, `20230412T000000+0800`; nil for anything else.
+    init?(basic text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 16 || bytes.count == 20 else { return nil }
+        func part(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+        let day = "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))"
+        let time = "\(part(8..<11)):\(part(11..<13)):\(part(13..<15))"
+        let zone = bytes.count == 16 ? part(15..<16) : "\(part(15..<18)):\(part(18..<20))"
+        self.init(day + time + zone)
+    }
+
+    /// `2023-04-12T00:00:00+08:00`; a day without a zone is one in China.
+    var text: String {
+        let second = (localSeconds % 86_400 + 86_400) % 86_400
+        guard let date = CalendarDate(daysSinceEpoch: (localSeconds - second) / 86_400) else { return Self.last }
+        let zone = zoneSeconds ?? 8 * 3600
+        let minutes = abs(zone) / 60
+        let offset = zone == 0 ? "Z" : "\(zone < 0 ? "-" : "+")\(padded(minutes / 60)):\(padded(minutes % 60))"
+        return "\(date.iso)T\(padded(second / 3600)):\(padded(second / 60 % 60)):\(padded(second % 60))\(offset)"
+    }
+
+    /// For what lies beyond the years that can be written.
+    private static let last = "9999-12-31T23:59:59Z"
+
+    var nextSecond: Instant { Instant(localSeconds: localSeconds + 1, zoneSeconds: zoneSeconds) }
 
     func isAfter(_ other: Instant) -> Bool {
         guard let zoneSeconds, let otherZone = other.zoneSeconds else { return localSeconds > other.localSeconds }

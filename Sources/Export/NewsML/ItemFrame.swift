@@ -1,22 +1,15 @@
 import Newspaper
 
-/// What items of every kind have in common: names, times, and the markup that repeats from item to item, written once.
+/// What items of every kind have in common: names, and the markup that repeats from item to item, written once.
 struct ItemFrame {
     let profile: DatasetProfile
-    /// For `versionCreated`, `firstCreated` and `sent`: the run's setting or the latest day of issue, never a clock.
-    let versionCreated: String
-    /// The version of every item. A release that replaces an item raises it.
-    let version = 1
 
     private let rights: [UInt8]
     private let provider: [UInt8]
     private let creation: [UInt8]
 
-    /// - Parameter latest: the last day of issue; nil where nothing dates what the items hold.
-    init(_ profile: DatasetProfile, latest: CalendarDate?) throws(ExportError) {
+    init(_ profile: DatasetProfile) throws(ExportError) {
         self.profile = profile
-        let versionCreated = profile.versionCreated ?? "\(latest?.iso ?? "1970-01-01")T00:00:00+08:00"
-        self.versionCreated = versionCreated
         let rights = try XMLWriter()
         if !profile.copyrightNotice.isEmpty || !profile.usageTerms.isEmpty {
             rights.line("rightsInfo") {
@@ -29,13 +22,6 @@ struct ItemFrame {
         provider.line("provider") {
             provider.attribute("uri", profile.providerURI)
             provider.element("name") { provider.text(Scalars(profile.providerName).oneLine) }
-        }
-        provider.textLine("versionCreated", versionCreated)
-        provider.textLine("firstCreated", versionCreated)
-        provider.line("pubStatus") { provider.attribute("qcode", constant: "stat:usable") }
-        provider.line("generator") {
-            provider.attribute("versioninfo", pipelineVersion)
-            provider.text("Broadsheet")
         }
         self.provider = try provider.finish()
         let creation = try XMLWriter()
@@ -73,14 +59,16 @@ struct ItemFrame {
 
     /// Namespaces (on each item, so that it can be cut out), other attributes, catalogs, what `history` writes, and
     /// rights: all that comes before `itemMeta`.
-    func head(guid: String, language: String, catalog: [UInt8], xml: XMLWriter, history: () -> Void) {
+    func head(
+        guid: String, version: ItemVersion, language: String, catalog: [UInt8], xml: XMLWriter, history: () -> Void
+    ) {
         xml.attribute("xmlns", constant: "http://iptc.org/std/nar/2006-10-01/")
         xml.attribute("xmlns:xs", constant: "http://www.w3.org/2001/XMLSchema")
         xml.attribute("standard", constant: "NewsML-G2")
         xml.attribute("standardversion", constant: "2.35")
         xml.attribute("conformance", constant: "power")
         xml.attribute("guid", guid)
-        xml.attribute("version", String(version))
+        xml.attribute("version", String(version.number))
         xml.attribute("xml:lang", language)
         xml.newline()
         xml.fragment(catalog)
@@ -88,16 +76,52 @@ struct ItemFrame {
         xml.fragment(rights)
     }
 
-    /// `itemClass` to `title`, with the name of the output profile in between.
-    func itemMetaHead(itemClass: StaticString, profile name: StaticString, title: Scalars, xml: XMLWriter) {
+    /// `itemClass` to `edNote`, with the name of the output profile in between.
+    func itemMetaHead(
+        itemClass: StaticString, profile name: StaticString, title: Scalars, version: ItemVersion, xml: XMLWriter
+    ) {
         xml.newline()
         xml.line("itemClass") { xml.attribute("qcode", constant: itemClass) }
         xml.fragment(provider)
+        xml.textLine("versionCreated", version.created.text)
+        xml.textLine("firstCreated", version.firstCreated.text)
+        xml.line("pubStatus") { xml.attribute("qcode", constant: version.status.code) }
+        xml.line("generator") {
+            xml.attribute("versioninfo", version.pipeline)
+            xml.text("Broadsheet")
+        }
         xml.line("profile") {
             xml.attribute("versioninfo", constant: "1")
             xml.constant(name)
         }
         if !title.isEmpty { xml.line("title") { xml.text(title) } }
+        if let note = version.note {
+            xml.line("edNote") {
+                xml.attribute("xml:lang", constant: "en")
+                xml.text(Scalars(note).oneLine)
+            }
+        }
+    }
+
+    /// What kind of change brought a later version of a usable item about (Guide 26.6): a correction where a reader
+    /// of the text would see it, else an update.
+    func signal(_ version: ItemVersion, xml: XMLWriter) {
+        guard version.number > 1, version.status == .usable else { return }
+        let isCorrection = version.fields.contains(.text) || version.fields.contains(.headline)
+        xml.line("signal") {
+            xml.attribute("qcode", constant: isCorrection ? "sig:correction" : "sig:update")
+            xml.attribute("severity", constant: isCorrection ? "sev:major" : "sev:minor")
+        }
+    }
+
+    /// The version before, by the item's own name (Guide 26.2.3.3).
+    func previousVersion(of guid: String, _ version: ItemVersion, xml: XMLWriter) {
+        guard version.number > 1 else { return }
+        xml.line("link") {
+            xml.attribute("rel", constant: "irel:previousVersion")
+            xml.attribute("residref", guid)
+            xml.attribute("version", String(version.number - 1))
+        }
     }
 
     func metadataCreator(xml: XMLWriter) { xml.fragment(creation) }

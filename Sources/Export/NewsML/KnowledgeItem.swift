@@ -4,6 +4,7 @@ import Newspaper
 /// messages with articles stop at it.
 struct KnowledgeItem {
     let frame: ItemFrame
+    let version: ItemVersion
     /// `entities-001`
     let name: String
     let catalogue: EntityCatalogue
@@ -15,10 +16,12 @@ struct KnowledgeItem {
         let xml = try XMLWriter()
         xml.declaration()
         xml.line("knowledgeItem") {
-            frame.head(guid: frame.guid(day: nil, name), language: "zh", catalog: catalog, xml: xml) {}
+            let guid = frame.guid(day: nil, name)
+            frame.head(guid: guid, version: version, language: "zh", catalog: catalog, xml: xml) {}
             xml.line("itemMeta") {
                 let title = Scalars("Entity catalogue, \(name)")
-                frame.itemMetaHead(itemClass: "cinat:concept", profile: "broadsheet-entities", title: title, xml: xml)
+                frame.itemMetaHead(
+                    itemClass: "cinat:concept", profile: "broadsheet-entities", title: title, version: version, xml: xml)
                 frame.metadataCreator(xml: xml)
             }
             xml.line("contentMeta") {

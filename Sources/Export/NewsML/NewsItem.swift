@@ -7,13 +7,15 @@ struct NewsItem {
     /// Index of the article on its page.
     let index: Int
 
+    private var item: ItemRecord { context.items.articles[page.place][index] }
+
     func write(to xml: XMLWriter) {
         let article = page.contents.articles[index]
         let annotations = page.annotations[index]
         let mark = "\(page.mark)a\(padded(index + 1))"
-        let body = ArticleBody(article, annotations, mark: mark)
+        let body = ArticleBody(article, annotations, mark: mark, pipeline: item.version.pipeline)
         xml.line("newsItem") {
-            context.head(.article, id: page.articleIDs[index], language: annotations.language, xml: xml) {
+            context.head(item, language: annotations.language, xml: xml) {
                 context.paper(date: page.date, xml: xml)
                 context.place(of: page, xml: xml)
                 xml.property("publishedExtProperty", "bsrel:orderOnPage", String(index + 1), type: "xs:positiveInteger")
@@ -39,7 +41,8 @@ struct NewsItem {
     private func itemMeta(_ article: Article, _ body: ArticleBody, _ xml: XMLWriter) {
         xml.line("itemMeta") {
             context.frame.itemMetaHead(
-                itemClass: "ninat:text", profile: "broadsheet-article", title: article.displayTitle, xml: xml)
+                itemClass: "ninat:text", profile: "broadsheet-article", title: article.displayTitle,
+                version: item.version, xml: xml)
             let column = article.column.text.oneLine
             if !column.isEmpty {
                 xml.line("memberOf") {
@@ -47,6 +50,7 @@ struct NewsItem {
                     xml.element("name") { xml.text(column) }
                 }
             }
+            context.frame.signal(item.version, xml: xml)
             xml.line("hash") {
                 xml.attribute("hashtype", constant: "hashtype:SHA-2")
                 xml.attribute("scope", constant: "hashscope:content")
@@ -67,6 +71,7 @@ struct NewsItem {
             let (from, to) = (context.issue.continuedFrom(page, index), context.issue.continuedTo(page, index))
             link("bsrel:continuedFrom", from, xml)
             link("bsrel:continuedTo", to, xml)
+            context.history(of: item, xml: xml)
             xml.property(
                 "itemMetaExtProperty", "bsrel:sourceLines", page.lines.ranges(article.lines).compact, type: "xs:string")
             xml.property(
@@ -77,13 +82,13 @@ struct NewsItem {
         }
     }
 
-    /// The item of the other half. IPTC's item relations have none for it.
+    /// The item of the other half, in whatever version: a better other half is no change of this one. IPTC's item
+    /// relations have none for it.
     private func link(_ relation: StaticString, _ half: NamedContinuation?, _ xml: XMLWriter) {
         guard let id = half?.articleID else { return }
         xml.line("link") {
             xml.attribute("rel", constant: relation)
             xml.attribute("residref", context.guid(id))
-            xml.attribute("version", String(context.frame.version))
             xml.attribute("contenttype", constant: "application/vnd.iptc.g2.newsitem+xml")
         }
     }

@@ -3,14 +3,15 @@ import Newspaper
 /// What the items of one message have in common.
 struct NewsMLContext {
     let issue: NamedIssue
+    let items: IssueItems
     let frame: ItemFrame
 
     private let catalogOfArticles: [UInt8]
     private let catalogOfPackages: [UInt8]
 
-    init(_ issue: NamedIssue, profile: DatasetProfile) throws(ExportError) {
-        self.issue = issue
-        frame = try ItemFrame(profile, latest: issue.pages.lazy.compactMap(\.date).max() ?? issue.date)
+    init(_ issue: NamedIssue, _ items: IssueItems, profile: DatasetProfile) throws(ExportError) {
+        (self.issue, self.items) = (issue, items)
+        frame = try ItemFrame(profile)
         catalogOfArticles = try frame.catalog(Vocabulary.ofArticles)
         catalogOfPackages = try frame.catalog(Vocabulary.ofPackages)
     }
@@ -20,19 +21,26 @@ struct NewsMLContext {
         if case .dated(let date) = issue.issue.key.day { frame.guid(day: date, id) } else { frame.guid(day: nil, id) }
     }
 
-    enum Kind {
-        case article, package
-    }
-
     /// All that comes before `itemMeta`, with what `published` writes.
-    func head(_ kind: Kind, id: String, language: String, xml: XMLWriter, published: () -> Void) {
-        let catalog = kind == .article ? catalogOfArticles : catalogOfPackages
-        frame.head(guid: guid(id), language: language, catalog: catalog, xml: xml) {
+    func head(_ item: ItemRecord, language: String, xml: XMLWriter, published: () -> Void) {
+        let catalog = item.kind == .article ? catalogOfArticles : catalogOfPackages
+        frame.head(guid: guid(item.id), version: item.version, language: language, catalog: catalog, xml: xml) {
             xml.line("pubHistory") {
                 xml.element("published") {
                     xml.attribute("qcode", "bspaper:\(issue.issue.key.paper)")
                     published()
                 }
+            }
+        }
+    }
+
+    /// The links of an item to its own past: its version before, and the items whose text went into it.
+    func history(of item: ItemRecord, xml: XMLWriter) {
+        frame.previousVersion(of: guid(item.id), item.version, xml: xml)
+        for origin in item.evolvedFrom {
+            xml.line("link") {
+                xml.attribute("rel", constant: "irel:evolvedFrom")
+                xml.attribute("residref", guid(origin))
             }
         }
     }

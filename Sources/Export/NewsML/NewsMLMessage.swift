@@ -1,14 +1,15 @@
 import Newspaper
 
-/// A newsMessage with all items of one issue: its package, the packages of its pages, and an item for each article.
+/// A newsMessage with all items of one issue: its package, the packages of its pages, an item for each article, and what
+/// is there no more, as canceled items.
 struct NewsMLMessage {
     let context: NewsMLContext
 
-    init(_ issue: NamedIssue, profile: DatasetProfile) throws(ExportError) {
-        context = try NewsMLContext(issue, profile: profile)
+    init(_ issue: NamedIssue, _ items: IssueItems, profile: DatasetProfile) throws(ExportError) {
+        context = try NewsMLContext(issue, items, profile: profile)
     }
 
-    var itemCount: Int { context.issue.pages.reduce(1 + context.issue.pages.count) { $0 + $1.articleIDs.count } }
+    var itemCount: Int { context.items.all.count }
 
     func bytes() throws(ExportError) -> [UInt8] {
         let xml = try XMLWriter()
@@ -20,13 +21,18 @@ struct NewsMLMessage {
             xml.line("itemSet") {
                 xml.newline()
                 let packages = PackageItem(context: context)
-                packages.writeIssue(to: xml)
+                if context.items.issue.version.status == .usable {
+                    packages.writeIssue(to: xml)
+                } else {
+                    CanceledItem(context: context, item: context.items.issue).write(to: xml)
+                }
                 for page in context.issue.pages { packages.write(page, to: xml) }
                 for page in context.issue.pages {
                     for index in page.contents.articles.indices {
                         NewsItem(context: context, page: page, index: index).write(to: xml)
                     }
                 }
+                for item in context.items.canceled { CanceledItem(context: context, item: item).write(to: xml) }
             }
         }
         return try xml.finish()
@@ -35,14 +41,17 @@ struct NewsMLMessage {
     /// `nmsig:atomic`: packages and items belong together (Guide 18.2).
     private func header(_ xml: XMLWriter) {
         let profile = context.frame.profile
-        let year = context.frame.versionCreated.prefix(4)
+        // The package of the issue has a new version whenever another item has: it is the latest.
+        let package = context.items.issue
+        let created = package.version.created.text
+        let transmission = "\(percentEncoded(package.id)):\(package.version.number)"
         xml.line("header") {
             xml.newline()
-            xml.textLine("sent", context.frame.versionCreated)
+            xml.textLine("sent", created)
             xml.line("catalogRef") { xml.attribute("href", Vocabulary.iptcCatalog) }
             xml.textLine("sender", profile.domain)
-            xml.textLine("transmitId", "tag:\(profile.domain),\(year):\(percentEncoded(context.issue.issue.key.text))")
-            xml.textLine("origin", "Broadsheet \(pipelineVersion)")
+            xml.textLine("transmitId", "tag:\(profile.domain),\(created.prefix(4)):\(transmission)")
+            xml.textLine("origin", "Broadsheet \(package.version.pipeline)")
             xml.line("signal") { xml.attribute("qcode", constant: "nmsig:atomic") }
         }
     }

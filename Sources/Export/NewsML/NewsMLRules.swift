@@ -19,6 +19,7 @@ package enum NewsMLRules {
             problems += references(in: item)
             problems += aliases(in: item)
             problems += times(of: item)
+            problems += versions(of: item)
         }
         if let header = root.child("header") { problems += aliases(in: header) }
         problems += packages(items)
@@ -101,6 +102,23 @@ package enum NewsMLRules {
         }
     }
 
+    /// A later version names the one before under its own guid, and a first version none. What is canceled holds nothing.
+    private static func versions(of item: XMLElement) -> [XMLProblem] {
+        let meta = item.child("itemMeta")
+        let version = item.attribute("version").flatMap { Int($0) } ?? 0
+        var problems: [XMLProblem] = []
+        for link in meta?.children ?? [] where link.attribute("rel") == "irel:previousVersion" {
+            let named = link.attribute("version").flatMap { Int($0) } ?? 0
+            if link.attribute("residref") != item.attribute("guid") || !(1..<max(version, 1)).contains(named) {
+                problems.append(link.problem("the previous version is none of the item’s own"))
+            }
+        }
+        let isCanceled = meta?.child("pubStatus")?.attribute("qcode") == "stat:canceled"
+        let parts = (item.child("contentSet")?.children ?? []) + (item.child("groupSet")?.child("group")?.children ?? [])
+        if isCanceled, !parts.isEmpty { problems.append(item.problem("it is canceled, and yet it holds something")) }
+        return problems
+    }
+
     /// What a package and the halves of an article refer to is in the document, in the version that they name; no guid
     /// comes twice.
     private static func packages(_ items: [XMLElement]) -> [XMLProblem] {
@@ -151,10 +169,12 @@ extension XMLElement {
         isNewsML && ["newsItem", "packageItem", "knowledgeItem", "conceptItem"].contains(name)
     }
 
-    /// A member of a package, or the other half of an article: both are items of the same message.
+    /// A member of a package, the other half of an article, or an article whose text went into this one: all are items of
+    /// the same message.
     fileprivate var refersToItem: Bool {
         isNewsML
-            && (name == "itemRef" || name == "link" && ["bsrel:continuedFrom", "bsrel:continuedTo"].contains(attribute("rel")))
+            && (name == "itemRef" || name == "link"
+                    && ["bsrel:continuedFrom", "bsrel:continuedTo", "irel:evolvedFrom"].contains(attribute("rel")))
     }
 
     fileprivate func problem(_ message: String) -> XMLProblem { XMLProblem(line: line, message: message) }

@@ -6,22 +6,27 @@ struct PackageItem {
 
     func writeIssue(to xml: XMLWriter) {
         let issue = context.issue
+        let item = context.items.issue
         let day = issue.date.map { " \($0.iso)" } ?? ""
         let title = Scalars(issue.issue.paperName + day).oneLine
         xml.line("packageItem") {
-            context.head(.package, id: issue.issue.key.text, language: "zh", xml: xml) {
+            context.head(item, language: "zh", xml: xml) {
                 context.paper(date: issue.date, xml: xml)
                 xml.property("publishedExtProperty", "bsrel:pageCount", String(issue.pages.count), type: "xs:integer")
             }
             xml.line("itemMeta") {
-                context.frame.itemMetaHead(itemClass: "ninat:composite", profile: "broadsheet-issue", title: title, xml: xml)
+                context.frame.itemMetaHead(
+                    itemClass: "ninat:composite", profile: "broadsheet-issue", title: title, version: item.version,
+                    xml: xml)
+                context.frame.signal(item.version, xml: xml)
                 context.frame.metadataCreator(xml: xml)
+                context.history(of: item, xml: xml)
             }
             contentMeta(date: issue.date, headline: title, xml: xml)
             group("issue-root", xml: xml) {
-                for page in issue.pages {
+                for (page, member) in zip(issue.pages, context.items.pages) {
                     reference(
-                        to: page.id, contentType: "application/vnd.iptc.g2.packageitem+xml",
+                        to: member, contentType: "application/vnd.iptc.g2.packageitem+xml",
                         itemClass: "ninat:composite", title: page.displayTitle, headline: page.displayTitle, xml: xml)
                 }
             }
@@ -29,23 +34,26 @@ struct PackageItem {
     }
 
     func write(_ page: NamedPage, to xml: XMLWriter) {
+        let item = context.items.pages[page.place]
         let day = page.date.map { "\($0.iso) " } ?? ""
         xml.line("packageItem") {
-            context.head(.package, id: page.id, language: "zh", xml: xml) {
+            context.head(item, language: "zh", xml: xml) {
                 context.paper(date: page.date, xml: xml)
                 context.place(of: page, xml: xml)
             }
             xml.line("itemMeta") {
                 context.frame.itemMetaHead(
                     itemClass: "ninat:composite", profile: "broadsheet-page", title: Scalars(day) + page.displayTitle,
-                    xml: xml)
+                    version: item.version, xml: xml)
+                context.frame.signal(item.version, xml: xml)
                 context.frame.metadataCreator(xml: xml)
+                context.history(of: item, xml: xml)
             }
             contentMeta(date: page.date, headline: page.displayTitle, xml: xml)
             group(page.mark + "-root", xml: xml) {
-                for (article, id) in zip(page.contents.articles, page.articleIDs) {
+                for (article, member) in zip(page.contents.articles, context.items.articles[page.place]) {
                     reference(
-                        to: id, contentType: "application/vnd.iptc.g2.newsitem+xml", itemClass: "ninat:text",
+                        to: member, contentType: "application/vnd.iptc.g2.newsitem+xml", itemClass: "ninat:text",
                         title: article.displayTitle, headline: article.headline.text.oneLine, xml: xml)
                 }
             }
@@ -75,12 +83,12 @@ struct PackageItem {
     }
 
     private func reference(
-        to id: String, contentType: StaticString, itemClass: StaticString, title: Scalars, headline: Scalars,
+        to member: ItemRecord, contentType: StaticString, itemClass: StaticString, title: Scalars, headline: Scalars,
         xml: XMLWriter
     ) {
         xml.line("itemRef") {
-            xml.attribute("residref", context.guid(id))
-            xml.attribute("version", String(context.frame.version))
+            xml.attribute("residref", context.guid(member.id))
+            xml.attribute("version", String(member.version.number))
             xml.attribute("contenttype", constant: contentType)
             xml.element("itemClass") { xml.attribute("qcode", constant: itemClass) }
             xml.element("pubStatus") { xml.attribute("qcode", constant: "stat:usable") }

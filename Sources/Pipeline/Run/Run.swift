@@ -101,7 +101,7 @@ package struct Run {
         let files = CatalogueFiles(
             catalogue, profile: configuration.dataset, compressionLevel: configuration.compressionLevel)
         try files.forEach { path, bytes, rows in try staged.add(path, bytes, rows: rows) }
-        let totals = ReleaseTotals(years: summary.years, entities: catalogue.count)
+        let totals = ReleaseTotals(years: summary.years, entities: catalogue.count, changes: ChangeCounts())
         let card = DatasetCard(title: configuration.title, profile: configuration.dataset, totals: totals)
         try staged.add("README.md", try card.bytes())
         for kind in RowKind.allCases { try staged.add(kind.schemaPath, kind.schemaBytes) }
@@ -159,7 +159,7 @@ private struct ExportedIssue: Sendable {
         guard var issue = assembled.issue else { return }
         issue.links = IssueLinking.links(issue.pages)
         do {
-            bundle = try exporter(issue)
+            bundle = try exporter(issue, provenance: Provenance(of: issue), previous: nil)
             paperName = issue.paperName
             for page in issue.pages { for warning in page.warnings { warnings[warning.code, default: 0] += 1 } }
         } catch {
@@ -170,5 +170,22 @@ private struct ExportedIssue: Sendable {
                     sha256: source.file.sha256)
             }
         }
+    }
+}
+
+extension Provenance {
+    /// The files of an issue and the version of the pipeline.
+    fileprivate init(of issue: Issue) {
+        let files = issue.pages.map(\.contents.contents.page.source.file)
+        var inputs: [InputReference] = []
+        for file in files where inputs.last?.file != file.path {
+            inputs.append(InputReference(file: file.path, sha256: file.sha256))
+        }
+        let hash = SHA256.hex(Array(inputs.map { "\($0.file)\n\($0.sha256)\n" }.joined().utf8))
+        let parts = [
+            FingerprintPart(name: "inputs", value: hash), FingerprintPart(name: "pipeline", value: pipelineVersion),
+        ]
+        let fingerprint = SHA256.hex(Array(parts.map { "\($0.name)=\($0.value)\n" }.joined().utf8))
+        self.init(fingerprint: fingerprint, parts: parts, inputs: inputs)
     }
 }
