@@ -1,13 +1,15 @@
 # make run     build, run pipeline.json on the sample issue, say where the result lies
 # make test    the whole test suite
 # make score   the quality on the pages of ../shared, if they are there
+# make install builds a program that needs no Swift toolchain and puts it under PREFIX (/usr/local), with systemd units,
+#              examples for cron, logrotate and pipeline.json, and the documentation; DESTDIR goes in front of all
 #
 # Each installs the Debian packages that are missing, with sudo where the user is not root.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test score setup
+.PHONY: run test score install install-files setup
 
 BROADSHEET := .build/release/broadsheet
 
@@ -21,6 +23,26 @@ test: setup
 score: setup
 	swift build -c release
 	Scripts/score $(BROADSHEET) $(BROADSHEET)-train
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+share = $(DESTDIR)$(PREFIX)/share
+units = $(DESTDIR)$(PREFIX)/lib/systemd/system
+
+install: setup
+	swift build -c release --static-swift-stdlib --product broadsheet
+	$(MAKE) --no-print-directory install-files
+
+install-files:
+	install -D -m 0755 $(BROADSHEET) $(DESTDIR)$(PREFIX)/bin/broadsheet
+	install -d $(units) $(share)/doc/broadsheet $(share)/broadsheet/cron $(share)/broadsheet/logrotate
+	for unit in broadsheet.service broadsheet.timer; do \
+	    sed 's|@PREFIX@|$(PREFIX)|g' packaging/systemd/$$unit > $(units)/$$unit; \
+	done
+	sed 's|@PREFIX@|$(PREFIX)|g' packaging/cron/broadsheet > $(share)/broadsheet/cron/broadsheet
+	install -m 0644 packaging/logrotate/broadsheet $(share)/broadsheet/logrotate/broadsheet
+	install -m 0644 packaging/pipeline.json $(share)/broadsheet/pipeline.json
+	install -m 0644 LICENSE NOTICE README.md docs/*.md $(share)/doc/broadsheet
 
 setup:
 	@Scripts/setup

@@ -31,6 +31,8 @@ package struct Configuration {
     package var title = "Newspaper articles"
     /// Of gzip, 1 to 9.
     package var compressionLevel = 6
+    /// Which releases stay when a run prunes at its end; nil keeps all. Not echoed: no byte of a release depends on it.
+    package var retention: Retention?
 
     /// The defaults: files of any name are read, their paper is `unknown`.
     package init() {}
@@ -88,7 +90,7 @@ extension Configuration {
         let reader = ConfigurationReader(file: file)
         let top = try reader.section(
             try reader.root(bytes),
-            keys: ["inputs", "output", "naming", "papers", "repairs", "dataset", "compression_level"])
+            keys: ["inputs", "output", "naming", "papers", "repairs", "dataset", "compression_level", "retention"])
         func located(_ path: String) -> String { path.utf8.first == UInt8(ascii: "/") ? path : folder + path }
         if let item = top["inputs"] {
             for path in try reader.list(item) {
@@ -112,6 +114,7 @@ extension Configuration {
             dataset = try DatasetProfile(section, reader)
         }
         if let item = top["compression_level"] { compressionLevel = try reader.integer(item, in: 1...9) }
+        if let item = top["retention"] { retention = try Retention(item, reader) }
     }
 
     private static func papers(

@@ -15,6 +15,7 @@ package struct Disk: Sendable {
         case remove
         case list
         case read
+        case lock
     }
 
     /// The error number with which an operation is to fail, nil to let it happen.
@@ -204,7 +205,7 @@ package struct Disk: Sendable {
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    fileprivate func attempt(_ operation: Operation, _ path: String, _ action: () -> Bool) throws(DiskError) {
+    func attempt(_ operation: Operation, _ path: String, _ action: () -> Bool) throws(DiskError) {
         if let code = fault(operation) { throw DiskError(operation: operation, path: path, code: code) }
         guard action() else { throw DiskError(operation: operation, path: path, code: errno) }
     }

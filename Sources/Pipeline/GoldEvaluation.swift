@@ -62,7 +62,7 @@ extension GoldEvaluation {
                 "headline": evaluation.headlineReliability.tree,
             ]),
             "missing": .array(missing.map { .string($0) }),
-            "refused": .array(refusals.map { Quarantine.entry(for: $0) }),
+            "refused": .array(refusals.map(\.json)),
         ]).pretty
     }
 

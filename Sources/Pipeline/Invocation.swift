@@ -2,38 +2,6 @@ import Glibc
 
 /// What the commands do, from their arguments to their exit code: the outermost layer, which alone prints.
 package enum Invocation {
-    /// - Parameters:
-    ///   - config: nil takes `pipeline.json` of this folder where there is one and no inputs are given.
-    ///   - output: nil leaves it to the configuration.
-    ///   - jobs: nil takes as many as there are cores.
-    package static func run(
-        inputs: [String], config: String?, output: String?, jobs: Int?, logFormat: LogFormat
-    ) -> Int32 {
-        let log = LineLog.logger(logFormat)
-        StopSignal.watch()
-        let configuration: Configuration
-        do {
-            configuration = try Configuration(inputs: inputs, file: config, output: output)
-        } catch {
-            log.error("\(error)")
-            return 2
-        }
-        let progress = ProgressLine()
-        let run = Run(
-            configuration, jobs: jobs ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)), stop: StopSignal.pending, log: log,
-            watch: progress.show)
-        do {
-            let summary = try run()
-            progress.clear()
-            print(summary.text(program: CommandLine.arguments.first ?? "broadsheet"))
-            return summary.exitCode
-        } catch {
-            progress.clear()
-            log.error("\(error)")
-            return error.exitCode
-        }
-    }
-
     /// Tags what comes from standard input.
     package static func tag(_ tagging: Tagging) -> Int32 {
         do {
@@ -114,27 +82,5 @@ package enum Invocation {
             LineLog.logger(.text).error("\(error)")
             return 3
         }
-    }
-}
-
-extension Configuration {
-    /// The configuration of a run: of the named file, else of `pipeline.json` in this folder if no inputs are
-    /// given, else the defaults; inputs and output of the command line count before those of the file.
-    init(inputs: [String], file: String?, output: String?) throws(ConfigurationError) {
-        let standard = "pipeline.json"
-        if let file = file ?? (inputs.isEmpty && access(standard, F_OK) == 0 ? standard : nil) {
-            try self.init(file: file)
-            if inputs.isEmpty, self.inputs.isEmpty {
-                throw .missingKey(file: file, path: "inputs", expected: "a list of files and folders")
-            }
-        } else {
-            self.init()
-            if inputs.isEmpty {
-                throw .unreadable(
-                    file: standard, reason: "there is no such file here; name inputs or give --config FILE")
-            }
-        }
-        if !inputs.isEmpty { self.inputs = inputs }
-        if let output { self.output = output }
     }
 }

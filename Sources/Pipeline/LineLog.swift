@@ -29,7 +29,7 @@ package struct LineLog: LogHandler {
     }
 
     package func log(event: LogEvent) {
-        var text = Self.line(event, format, at: Self.now(), context: metadata)
+        var text = Self.line(event, format, at: Timestamp.now().iso, context: metadata)
         if isOnTerminal { text = "\r\u{1B}[K" + text }
         StandardError.write(text + "\n")
     }
@@ -54,17 +54,6 @@ package struct LineLog: LogHandler {
                 ] + members
             ).line
         }
-    }
-}
-
-extension LineLog {
-    private static func now() -> String {
-        var time = time_t()
-        Glibc.time(&time)
-        let (days, seconds) = time.quotientAndRemainder(dividingBy: 86_400)
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-        let clock = "\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))Z"
-        return "\(CalendarDate(daysSinceEpoch: days)?.iso ?? "")T\(clock)"
     }
 }
 

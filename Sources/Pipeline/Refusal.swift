@@ -1,3 +1,5 @@
+import Newspaper
+
 /// An input, or a page of one, that is not in the release, and why: what an entry of `quarantine/` says.
 package struct Refusal: Error, Hashable, Sendable {
     /// Stable, for counting: `input.truncated`, `page.duplicate`, `ledger.unbalanced`, …
@@ -21,4 +23,15 @@ package struct Refusal: Error, Hashable, Sendable {
 
     /// `2022/01.txt` or `2022/01.txt, page 2`.
     package var place: String { page.map { "\(path), page \($0)" } ?? path }
+
+    var json: JSONTree {
+        .object([
+            "code": .string(code),
+            "detail": .string(detail),
+            "path": .string(path),
+            "page": .integer(page ?? 0),
+            "sha256": .string(sha256 ?? ""),
+            "pipeline": .string(pipelineVersion),
+        ])
+    }
 }

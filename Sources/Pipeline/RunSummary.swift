@@ -1,5 +1,4 @@
 import Export
-import Glibc
 
 /// Where a run stands.
 package struct RunProgress: Hashable, Sendable {
@@ -8,11 +7,15 @@ package struct RunProgress: Hashable, Sendable {
     package private(set) var filesDone = 0
     package private(set) var pages = 0
     package private(set) var articles = 0
+    package private(set) var inputBytes = 0
+    package private(set) var times = StageTimes()
 
     init(files: Int) { self.files = files }
 
     mutating func take(_ file: WorkedFile) {
         filesDone += 1
+        inputBytes += file.byteCount
+        times += file.times
         for case .page(let page) in file.outcomes {
             pages += 1
             articles += page.contents.contents.articles.count
@@ -36,7 +39,15 @@ package struct RunSummary: Hashable, Sendable {
     /// By paper and year, in the order of the release.
     package private(set) var years: [ReleaseTotals.Year] = []
     package var warnings: [String: Int] = [:]
+    /// Of this run.
     package var refusals: [Refusal] = []
+    /// What stands in quarantine after the run.
+    package var quarantine: [QuarantineEntry] = []
+    /// Issues taken over from the release before, unread, and the pages in them; `issues` and `counts` hold them, too.
+    package var keptIssues = 0
+    package var keptPages = 0
+    /// Issues of the release before that have no input any more.
+    package var removedIssues = 0
     package var skipped: Discovery.Skipped
 
     init(output: String, skipped: Discovery.Skipped) { (self.output, self.skipped) = (output, skipped) }
@@ -58,7 +69,22 @@ package struct RunSummary: Hashable, Sendable {
     package var exitCode: Int32 {
         switch publication {
         case .nothing: 3
-        case .published, .unchanged: refusals.isEmpty ? 0 : 1
+        case .published, .unchanged: isClean ? 0 : 1
+        }
+    }
+
+    /// Whether nothing is refused, now or since earlier, but what somebody ignores.
+    private var isClean: Bool {
+        let ignored = Set(quarantine.filter { $0.ignored != nil }.map { Array($0.refusal.place.utf8) })
+        return quarantine.count == ignored.count && refusals.allSatisfy { ignored.contains(Array($0.place.utf8)) }
+    }
+
+    /// For people, on one line.
+    package var headline: String {
+        switch publication {
+        case .nothing: "Nothing published: no page could be used."
+        case .published(let folder): "Published \(folder); \(output)/current points to it."
+        case .unchanged(let folder): "Nothing new: \(folder) has the same content already."
         }
     }
 }
@@ -67,13 +93,7 @@ extension RunSummary {
     /// For people, on several lines.
     /// - Parameter program: how the user called this program.
     package func text(program: String) -> String {
-        var lines: [String] = []
-        switch publication {
-        case .nothing: lines.append("Nothing published: no page could be used.")
-        case .published(let folder): lines.append("Published \(folder); \(output)/current points to it.")
-        case .unchanged(let folder): lines.append("Nothing new: \(folder) has the same content already.")
-        }
-        lines.append("")
+        var lines = [headline, ""]
         let papers = Self.counted(papers.count, "paper")
         lines.append(Self.row("pages", counts.pages, "in \(Self.counted(issues, "issue")) of \(papers)"))
         lines.append(Self.row("articles", counts.articles, ""))
@@ -83,6 +103,8 @@ extension RunSummary {
         for refusal in refusals { codes[refusal.code, default: 0] += 1 }
         let place = refusals.isEmpty ? "" : "; see \(output)/quarantine"
         lines.append(Self.row("quarantined", refusals.count, Self.list(codes) + place))
+        let standing = quarantine.count - refusals.count
+        if standing > 0 { lines.append(Self.row("still quarantined", standing, "from earlier runs, unchanged")) }
         let passed = ["hidden": skipped.hidden, "of no known kind": skipped.unknownKind, "links": skipped.links]
             .filter { $0.value > 0 }
         if !passed.isEmpty { lines.append(Self.row("skipped", passed.values.reduce(0, +), Self.list(passed))) }
@@ -137,8 +159,8 @@ package enum RunError: Error {
     package var exitCode: Int32 {
         switch self {
         case .input: 2
-        case .lock(.held): 4
-        case .lock(.unavailable), .disk, .unsynced, .unforeseen: 3
+        case .lock(let failure): failure.exitCode
+        case .disk, .unsynced, .unforeseen: 3
         case .stopped(let signal): 128 + signal
         }
     }
@@ -152,7 +174,7 @@ extension RunError: CustomStringConvertible {
         case .disk(let error): "\(error); nothing was published"
         case .unsynced(let release, let error): "\(error); \(release) is current, but run again to be sure that it stays"
         case .stopped(let signal):
-            "stopped by \(signal == SIGINT ? "SIGINT" : "SIGTERM"); nothing was published, the last release is untouched"
+            "stopped by \(StopSignal.name(of: signal)); nothing was published, the last release is untouched"
         case .unforeseen(let error): "an error of broadsheet, please report it: \(error); nothing was published"
         }
     }

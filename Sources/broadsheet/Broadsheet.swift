@@ -14,11 +14,14 @@ struct Broadsheet: ParsableCommand {
             publishes them as gzipped JSON lines and NewsML-G2.
 
             Exit codes: 0 done; 1 done, but some inputs are quarantined or missing; 2 usage, configuration or gold; \
-            3 nothing published because of an error, or verification failed; 4 another run holds the lock; 130, 143 stopped \
-            by a signal.
+            3 nothing published because of an error, or verification failed; 4 another run holds the lock; 129, 130, 143 \
+            stopped by a signal.
             """,
         version: pipelineVersion,
-        subcommands: [RunCommand.self, InspectCommand.self, EvaluateCommand.self, VerifyCommand.self, TagCommand.self]
+        subcommands: [
+            RunCommand.self, StatusCommand.self, ReleaseCommand.self, QuarantineCommand.self, InspectCommand.self,
+            EvaluateCommand.self, VerifyCommand.self, TagCommand.self,
+        ]
     )
 
     static func main() {

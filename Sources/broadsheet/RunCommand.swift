@@ -14,25 +14,11 @@ struct RunCommand: ParsableCommand {
     @Argument(help: "Files and folders to read, instead of those in pipeline.json.")
     var inputs: [String] = []
 
-    @Option(help: ArgumentHelp("The configuration.", valueName: "file"))
-    var config: String?
-
-    @Option(help: ArgumentHelp("The folder for releases and quarantine.", valueName: "folder"))
-    var output: String?
-
-    @Option(help: ArgumentHelp("How many pages to work on at once; all cores unless given.", valueName: "n"))
-    var jobs: Int?
-
-    @Option(help: "How log lines on standard error look: text or json.")
-    var logFormat = LogFormat.text
-
-    func validate() throws {
-        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024.") }
-    }
+    @OptionGroup var reporting: ReportingOptions
 
     func run() throws {
-        throw ExitCode(Invocation.run(inputs: inputs, config: config, output: output, jobs: jobs, logFormat: logFormat))
+        var options = reporting.runOptions
+        options.inputs = inputs
+        throw ExitCode(Invocation.run(options))
     }
 }
-
-extension LogFormat: ExpressibleByArgument {}

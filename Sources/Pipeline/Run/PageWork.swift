@@ -17,6 +17,9 @@ package struct WorkedFile: Hashable, Sendable {
     package var sha256: String?
     /// One for each page of the file, in its order; one refusal where the whole file is refused.
     package var outcomes: [Outcome]
+    /// Of the file as it was read, 0 where it could not be.
+    package var byteCount = 0
+    package var times = StageTimes()
 }
 
 /// The work on one file, from its bytes to annotated pages: what a lane does. A bad page is a value, not an error.
@@ -44,26 +47,34 @@ package struct PageWork: Sendable {
     package var homes: [String: DivisionCode] { extractors.compactMapValues(\.homeDivision) }
 
     package func callAsFunction(_ file: PlannedFile) -> WorkedFile {
+        var times = StageTimes()
         let bytes: [UInt8]
+        let sha256: String
         do {
-            bytes = try file.input.read(limit: limits.maxFileBytes)
+            (bytes, sha256) = try times.measure(.ingest) { () throws(Refusal) -> ([UInt8], String) in
+                let bytes = try file.input.read(limit: limits.maxFileBytes)
+                return (bytes, SHA256.hex(bytes))
+            }
         } catch {
-            return WorkedFile(file: file, sha256: nil, outcomes: [.refused(error)])
+            return WorkedFile(file: file, sha256: nil, outcomes: [.refused(error)], times: times)
         }
-        let sha256 = SHA256.hex(bytes)
+        func worked(_ outcomes: [Outcome]) -> WorkedFile {
+            WorkedFile(file: file, sha256: sha256, outcomes: outcomes, byteCount: bytes.count, times: times)
+        }
         if case .undated(let hash) = file.key.day, !sha256.utf8.starts(with: hash.utf8) {
             let refusal = Refusal(
                 code: "input.changed", detail: "the file changed during the run; run again when it is complete",
                 path: file.input.path, sha256: sha256)
-            return WorkedFile(file: file, sha256: sha256, outcomes: [.refused(refusal)])
+            return worked([.refused(refusal)])
         }
         do {
-            let pages = try pages(of: file.input, bytes: bytes, sha256: sha256)
-            return WorkedFile(
-                file: file, sha256: sha256,
-                outcomes: pages.map { outcome(of: $0, in: file, isAlone: pages.count == 1) })
+            let pages = try times.measure(.ingest) { () throws(Refusal) -> [SourcePage] in
+                try self.pages(of: file.input, bytes: bytes, sha256: sha256)
+            }
+            let outcomes = pages.map { outcome(of: $0, in: file, isAlone: pages.count == 1, &times) }
+            return worked(outcomes)
         } catch {
-            return WorkedFile(file: file, sha256: sha256, outcomes: [.refused(error)])
+            return worked([.refused(error)])
         }
     }
 
@@ -71,7 +82,10 @@ package struct PageWork: Sendable {
     package func articles(of input: InputFile) throws(Refusal) -> [Article] {
         let bytes = try input.read(limit: limits.maxFileBytes)
         var articles: [Article] = []
-        for page in try pages(of: input, bytes: bytes, sha256: SHA256.hex(bytes)) { articles += try contents(of: page).articles }
+        var times = StageTimes()
+        for page in try pages(of: input, bytes: bytes, sha256: SHA256.hex(bytes)) {
+            articles += try contents(of: page, &times).articles
+        }
         return articles
     }
 
@@ -83,9 +97,10 @@ package struct PageWork: Sendable {
         }
     }
 
-    private func contents(of page: SourcePage) throws(Refusal) -> PageContents {
+    private func contents(of page: SourcePage, _ times: inout StageTimes) throws(Refusal) -> PageContents {
+        let clean = times.measure(.normalize) { normalizer(page) }
         do {
-            return try segment(normalizer(page))
+            return try times.measure(.segment) { () throws(UnbalancedLedger) -> PageContents in try segment(clean) }
         } catch {
             let lines = (error.lost + error.doubled).sorted().filter(page.lines.indices.contains)
             let numbers = lines.map { String(page.lines[$0].number) }.joined(separator: ", ")
@@ -96,9 +111,11 @@ package struct PageWork: Sendable {
         }
     }
 
-    private func outcome(of page: SourcePage, in file: PlannedFile, isAlone: Bool) -> Outcome {
+    private func outcome(
+        of page: SourcePage, in file: PlannedFile, isAlone: Bool, _ times: inout StageTimes
+    ) -> Outcome {
         let contents: PageContents
-        do { contents = try self.contents(of: page) } catch { return .refused(error) }
+        do { contents = try self.contents(of: page, &times) } catch { return .refused(error) }
         var named = file.identity
         if named.page != nil || !isAlone { named.page = (named.page ?? 1) + page.ordinal - 1 }
         let (identity, contradictions) = reconcile(name: named, folio: Self.folios(of: contents))
@@ -107,9 +124,8 @@ package struct PageWork: Sendable {
         if contents.articles.isEmpty {
             warnings.append(PageWarning(code: "page.no-articles", detail: "the page holds nothing but furniture"))
         }
-        return .page(IssuePage(
-            number: named.page, identity: identity, contents: extractor(contents, issueDate: identity.date),
-            warnings: warnings))
+        let annotated = times.measure(.extract) { extractor(contents, issueDate: identity.date) }
+        return .page(IssuePage(number: named.page, identity: identity, contents: annotated, warnings: warnings))
     }
 
     /// What lines of the page say like a folio (报眉), wherever they stand: text layers follow the drawing order.

@@ -1,0 +1,26 @@
+extension Refusal {
+    /// What somebody can do about it, for people; by the code, so that a table of many says it once.
+    package var advice: String {
+        switch code {
+        case "input.empty", "input.blank", "gzip.truncated":
+            "fetch or copy the file again; it is tried again when it changes"
+        case "gzip.damaged", "gzip.trailing-data", "input.truncated":
+            "the file is damaged: fetch or copy it again, or make the archive anew"
+        case "input.changed": "the file was being written; the next run takes it when it is complete"
+        case "input.unreadable": "give the user who runs this the right to read it"
+        case "input.not-a-file", "input.link", "input.name-encoding":
+            "move it out of the input, or put a regular file with a name in UTF-8 in its place"
+        case "input.too-large", "gzip.too-large", "text.line-too-long", "text.too-many-lines":
+            "split the file, or look whether it is a page at all"
+        case "gzip.no-memory": "give the machine more memory, or run with fewer --jobs"
+        case "input.duplicate", "page.duplicate":
+            "nothing is lost: the fuller one is in the release; remove the other file, or ignore it"
+        case "text.binary": "it is no text: make a text layer of it, or move it out of the input"
+        case "text.encoding-unknown", "text.malformed", "text.decoder-missing":
+            "convert the file to UTF-8; it is tried again when it changes"
+        case "ledger.unbalanced", "export.failed", "crashed":
+            "an error of broadsheet: report it with the file; it is tried again with the next version"
+        default: "see what the detail says; it is tried again when the file or the version changes"
+        }
+    }
+}
