@@ -34,11 +34,12 @@ let package = Package(
         + room("Ingest", ["Newspaper", "CZlib"])
         + room("Normalize", ["Newspaper"])
         + room("Segment", ["Newspaper"])
+        + room("Correct", ["Newspaper", "Segment"])
         + room("Extract", ["Newspaper", "CompiledData"], testData: ["LocalNews"])
         + room("Evaluate", ["Newspaper"])
         + room("Export", ["Newspaper", "CLibXML2", "CZlib"], resources: [.embedInCode("Schemas")])
         + room("Pipeline", [
-            "Newspaper", "Ingest", "Normalize", "Segment", "Extract", "Export", "Evaluate",
+            "Newspaper", "Ingest", "Normalize", "Segment", "Correct", "Extract", "Export", "Evaluate",
             .product(name: "Logging", package: "swift-log"),
             .product(name: "GRDB", package: "GRDB.swift"),
         ])

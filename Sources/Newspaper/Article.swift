@@ -98,6 +98,10 @@ package struct Article: Hashable, Sendable {
     package var confidence: ArticleConfidence
     /// Why it was put together so, for people: one sentence each.
     package var reasons: [String]
+    /// What its id ends with, where that must outlive a change of how the article begins; nil where the text says it.
+    package var pinnedAnchor: ArticleAnchor?
+    /// Whether people had a hand in it; `reasons` tells how.
+    package var isCorrected = false
 
     package init(
         kicker: Passage = Passage(), headline: Passage = Passage(), subhead: Passage = Passage(),

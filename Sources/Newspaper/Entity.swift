@@ -21,6 +21,8 @@ package struct Entity: Hashable, Sendable {
     package var relevance: Int
     /// In order of appearance. Empty only for people who stand in the byline alone.
     package var mentions: [Mention]
+    /// The id that people gave it; nil where it has the one that follows from what it is.
+    package var pinnedID: EntityID?
 
     package init(
         _ nature: Nature, name: Scalars, canonical: Scalars? = nil, confidence: Double, relevance: Int = 0,
@@ -161,6 +163,29 @@ extension Entity {
         case .organisation(let organisation): organisation.level
         case .place(let place): place.kind?.level
         }
+    }
+}
+
+extension Entity {
+    /// The order of an article's entities: by first mention, then name and kind; people of the byline who are not in the
+    /// text come last.
+    package static func precedes(_ a: Entity, _ b: Entity) -> Bool {
+        let (first, second) = (a.mentions.first?.range.lowerBound, b.mentions.first?.range.lowerBound)
+        if first != second { return first ?? .max < second ?? .max }
+        if a.name != b.name { return a.name.lexicographicallyPrecedes(b.name) }
+        return a.kind.rawValue < b.kind.rawValue
+    }
+}
+
+extension Article {
+    /// How much the article is about an entity, 0 to 100: 40 for the headline, 20 for the first paragraph, 8 a mention up
+    /// to 40; 0 for those in the byline alone.
+    package func relevance(of entity: Entity) -> Int {
+        guard let first = entity.mentions.first else { return 0 }
+        let forms = Set(entity.mentions.map(\.text) + [entity.name])
+        let inHeadline = [kicker, headline, subhead].contains { part in forms.contains { part.text.firstRange(of: $0) != nil } }
+        let inOpening = first.range.lowerBound < paragraphs.first?.passage.text.count ?? 0
+        return (inHeadline ? 40 : 0) + (inOpening ? 20 : 0) + min(40, 8 * entity.mentions.count)
     }
 }
 

@@ -84,7 +84,7 @@ extension IdentifiedEntity {
     /// A division has its code. An organisation is told from others by its full name and home; a place without a code by
     /// its name and the division that holds it, or else the paper that speaks of it; a person by the name and the home of
     /// the first position that has one, or else by where a position is held. Whoever signs the article is one person
-    /// throughout the paper. What is left is known in its article only.
+    /// throughout the paper. What is left is known in its article only. An id that people gave counts before all that.
     /// - Parameters:
     ///   - article: id of the article.
     ///   - authors: names in its byline.
@@ -111,8 +111,8 @@ extension IdentifiedEntity {
             let body = held.lazy.compactMap { $0.flatMap { $0.isLasting ? $0.id : nil } }.first
             let isAuthor = authors.contains(entity.name)
             let scope = home?.text ?? body?.text ?? (isAuthor ? "paper \(paper)" : "article \(article)")
-            return IdentifiedEntity(
-                entity: entity, id: EntityID(.person, entity.canonical, Scalars(scope)), affiliations: held.map { $0?.id })
+            let id = entity.pinnedID ?? EntityID(.person, entity.canonical, Scalars(scope))
+            return IdentifiedEntity(entity: entity, id: id, affiliations: held.map { $0?.id })
         }
     }
 }
@@ -121,6 +121,7 @@ extension Entity {
     /// The id of what needs no other entity to be known, and whether it reaches beyond the article; nil for people.
     fileprivate func ownID(article: String, paper: String) -> (id: EntityID, isLasting: Bool)? {
         let here = Scalars("article \(article)")
+        if kind != .person, let pinnedID { return (pinnedID, true) }
         switch nature {
         case .person: return nil
         case .place(.division(let code, _)): return (.division(code), true)

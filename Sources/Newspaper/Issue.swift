@@ -64,13 +64,34 @@ package struct ArticleID: Hashable, Sendable {
 
     /// The ids of a page's articles, in order.
     package static func ids(of articles: [Article], issue: IssueKey, page: Int?) -> [ArticleID] {
-        var seen: [String: Int] = [:]
-        return articles.map { article in
-            let anchor = anchor(body: article.text, dateline: article.dateline)
-            seen[anchor, default: 0] += 1
-            return ArticleID(issue: issue, page: page, anchor: anchor, repetition: seen[anchor]!)
+        anchors(of: articles).map { ArticleID(issue: issue, page: page, anchor: $0.text, repetition: $0.repetition) }
+    }
+
+    /// What the ids of a page's articles end with, in order, no two alike: a pinned anchor is its article's wherever
+    /// on the page another one begins with the same words.
+    package static func anchors(of articles: [Article]) -> [ArticleAnchor] {
+        var taken: Set<ArticleAnchor> = []
+        let pinned = articles.map { article in article.pinnedAnchor.flatMap { taken.insert($0).inserted ? $0 : nil } }
+        var last: [String: Int] = [:]
+        return zip(articles, pinned).map { article, pinned in
+            if let pinned { return pinned }
+            let text = article.pinnedAnchor?.text ?? anchor(body: article.text, dateline: article.dateline)
+            var anchor = ArticleAnchor(text: text, repetition: last[text, default: 0] + 1)
+            while !taken.insert(anchor).inserted { anchor.repetition += 1 }
+            last[text] = anchor.repetition
+            return anchor
         }
     }
+}
+
+/// What the id of an article ends with.
+package struct ArticleAnchor: Hashable, Sendable {
+    /// 8 hex digits.
+    package var text: String
+    /// 1 for the first article of the page with this anchor, 2 for the second, …
+    package var repetition: Int
+
+    package init(text: String, repetition: Int) { (self.text, self.repetition) = (text, repetition) }
 }
 
 /// A page in its issue.

@@ -1,4 +1,5 @@
 import Export
+import Glibc
 import Ingest
 import Newspaper
 
@@ -33,6 +34,9 @@ package struct Configuration {
     package var compressionLevel = 6
     /// Which releases stay when a run prunes at its end; nil keeps all. Not echoed: no byte of a release depends on it.
     package var retention: Retention?
+    /// Where corrections were looked for; nil where there are none.
+    package var correctionsPath: String?
+    package var corrections = CorrectionSet()
 
     /// The defaults: files of any name are read, their paper is `unknown`.
     package init() {}
@@ -72,7 +76,8 @@ package struct Configuration {
 }
 
 extension Configuration {
-    /// Reads a configuration file. Its relative paths start from the folder it lies in.
+    /// Reads a configuration file, and the corrections that it names or that lie beside it. Its relative paths start from
+    /// the folder it lies in.
     package init(file: String, disk: Disk = Disk()) throws(ConfigurationError) {
         let bytes: [UInt8]?
         do { bytes = try disk.contents(of: file) } catch {
@@ -81,6 +86,9 @@ extension Configuration {
         guard let bytes else { throw .unreadable(file: file, reason: "there is no such file") }
         let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
         try self.init(bytes, file: file, folder: folder)
+        let standard = "\(folder)corrections"
+        if correctionsPath == nil, access(standard, F_OK) == 0 { correctionsPath = standard }
+        if let correctionsPath { corrections = try CorrectionSet(folder: correctionsPath) }
     }
 
     /// - Parameters:
@@ -90,7 +98,7 @@ extension Configuration {
         let reader = ConfigurationReader(file: file)
         let top = try reader.section(
             try reader.root(bytes),
-            keys: ["inputs", "output", "naming", "papers", "repairs", "dataset", "compression_level", "retention"])
+            keys: ["inputs", "output", "naming", "papers", "repairs", "dataset", "compression_level", "retention", "corrections"])
         func located(_ path: String) -> String { path.utf8.first == UInt8(ascii: "/") ? path : folder + path }
         if let item = top["inputs"] {
             for path in try reader.list(item) {
@@ -112,6 +120,9 @@ extension Configuration {
                 ])
             if let item = section["title"] { title = try reader.string(item) }
             dataset = try DatasetProfile(section, reader)
+        }
+        if let item = top["corrections"] {
+            correctionsPath = located(try reader.string(item, expected: "the path of a folder"))
         }
         if let item = top["compression_level"] { compressionLevel = try reader.integer(item, in: 1...9) }
         if let item = top["retention"] { retention = try Retention(item, reader) }

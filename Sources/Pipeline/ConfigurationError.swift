@@ -9,6 +9,7 @@ package enum ConfigurationError: Error, Hashable, Sendable {
     case unknownKey(file: String, path: String, nearest: String)
     case missingKey(file: String, path: String, expected: String)
     case value(file: String, path: String, expected: String, found: String)
+    case invalid(file: String, path: String, problem: String)
 }
 
 extension ConfigurationError: CustomStringConvertible {
@@ -20,6 +21,7 @@ extension ConfigurationError: CustomStringConvertible {
         case .missingKey(let file, let path, let expected): "\(file): \(path): missing; expected \(expected)"
         case .value(let file, let path, let expected, let found):
             "\(file): \(path): expected \(expected), found \(found)"
+        case .invalid(let file, let path, let problem): "\(file): \(path): \(problem)"
         }
     }
 }

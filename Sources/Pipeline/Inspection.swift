@@ -91,12 +91,14 @@ package struct Inspection {
     }
 
     private func articles(of page: IssuePage) -> String {
-        page.contents.contents.articles.enumerated().map { index, article in
+        let articles = page.contents.contents.articles
+        let ids = ArticleID.ids(of: articles, issue: worked.file.key, page: page.number)
+        return articles.enumerated().map { index, article in
             var text = style.paint("\(index + 1). ", .strong)
             text +=
                 article.headline.text.isEmpty
                 ? style.paint("(no headline)", .faint) : style.paint(style.safe(article.headline.text), .strong)
-            text += "\n"
+            text += "\n" + row("id", style.safe(Scalars(ids[index].text)))
             for (name, passage) in [("kicker", article.kicker), ("subhead", article.subhead), ("column", article.column)]
             where !passage.text.isEmpty {
                 text += row(name, style.safe(passage.text))

@@ -1,3 +1,4 @@
+import Export
 import Glibc
 
 /// What the commands do, from their arguments to their exit code: the outermost layer, which alone prints.
@@ -28,6 +29,25 @@ package enum Invocation {
             LineLog.logger(.text).error("\(error)")
             return 2
         }
+    }
+
+    /// Prints which corrections do not fit the inputs, and how many do.
+    /// - Parameter config: nil takes `pipeline.json` of this folder.
+    package static func checkCorrections(config: String?) -> Int32 {
+        let log = LineLog.logger(.text)
+        do {
+            let check = try CorrectionsCheck(Configuration(inputs: [], file: config, output: nil))
+            print(check.text, terminator: "")
+            return check.exitCode
+        } catch {
+            log.error("\(error)")
+            return 2
+        }
+    }
+
+    package static func printCorrectionsSchema() -> Int32 {
+        print(String(decoding: CorrectionsSchema.bytes, as: UTF8.self), terminator: "")
+        return 0
     }
 
     /// Prints how good our articles of the gold's pages are: tables, or JSON.

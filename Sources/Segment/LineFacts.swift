@@ -38,10 +38,13 @@ package struct PageFacts: Sendable {
     /// A dump with a blank line after most lines: there a missing blank line says that two lines belong together.
     package let hasBlankLines: Bool
 
-    package init(_ page: CleanPage) {
+    package init(_ page: CleanPage) { self.init(page, joining: PrintedLines.joined) }
+
+    /// - Parameter joining: which found lines are one printed line: ranges in their order.
+    init(_ page: CleanPage, joining: ([FoundLine]) -> [Range<Int>]) {
         let found = FoundLine.lines(of: page)
         let usualBlanks = found.count(where: { $0.blankLinesBefore > 0 }) * 2 > found.count ? 1 : 0
-        let printed = PrintedLines.joined(found)
+        let printed = joining(found)
         var vocabulary = Vocabulary()
         let lines = printed.map { LineFacts(found[$0], page, &vocabulary) }
         (self.lines, self.vocabulary, hasBlankLines) = (lines, vocabulary, usualBlanks > 0)

@@ -51,14 +51,15 @@ struct PageAssembly {
             && !page.vocabulary.holds(last, first)
     }
 
+    /// Lines of display type as one passage.
+    static func display(_ lines: [Int], _ page: PageFacts) -> Passage {
+        var builder = PassageBuilder()
+        for line in lines { builder.append(page.lines[line], separator: beginsPhrase(line, page) ? [" "] : nil) }
+        return builder.passage
+    }
+
     private static func setHeadline(_ article: inout Article, _ block: PageOutline.HeadlineBlock, _ page: PageFacts) {
-        func passage(_ lines: [Int]) -> Passage {
-            var builder = PassageBuilder()
-            for line in lines {
-                builder.append(page.lines[line], separator: beginsPhrase(line, page) ? [" "] : nil)
-            }
-            return builder.passage
-        }
+        func passage(_ lines: [Int]) -> Passage { display(lines, page) }
         // A block of nothing but kicker or subhead is the article's only headline, and so its main one.
         if block.headline.isEmpty {
             article.headline = passage(block.kicker + block.subhead)

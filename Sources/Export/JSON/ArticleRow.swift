@@ -39,7 +39,7 @@ struct ArticleRow {
             }
             json.field("continued_from", from?.text ?? "")
             json.field("continued_to", to?.text ?? "")
-            json.field("corrected", false)
+            json.field("corrected", article.isCorrected)
             json.source(of: page, lines: page.lines.ranges(article.lines), withMediaType: true)
             json.field("pipeline", pipelineVersion)
         }

@@ -1,3 +1,4 @@
+import Correct
 import Newspaper
 
 /// The pages of one issue, and what of it was refused on the way.
@@ -12,10 +13,12 @@ package struct AssembledIssue: Hashable, Sendable {
 package struct IssueAssembly {
     private let paperNames: [String: String]
     private let homes: [String: DivisionCode]
+    private let corrections: CorrectionSet
 
     /// - Parameter homes: where papers are at home, by their codes.
-    package init(papers: [Configuration.Paper], homes: [String: DivisionCode]) {
+    package init(papers: [Configuration.Paper], homes: [String: DivisionCode], corrections: CorrectionSet = CorrectionSet()) {
         self.homes = homes
+        self.corrections = corrections
         paperNames = Dictionary(uniqueKeysWithValues: papers.map { ($0.code, $0.name) })
     }
 
@@ -50,7 +53,10 @@ package struct IssueAssembly {
         }
         let name = paperNames[key.paper] ?? key.paper
         let pages = Self.withIssueNumbers(ordered.map(\.element.page))
-        return AssembledIssue(key: key, issue: Issue(key: key, paperName: name, home: homes[key.paper], pages: pages), refusals: refusals)
+        var issue = Issue(key: key, paperName: name, home: homes[key.paper], pages: pages)
+        // What is said of pages that are not there is told on the first that is.
+        issue.pages[0].warnings += corrections.misfits(missing: issue).map(\.warning)
+        return AssembledIssue(key: key, issue: issue, refusals: refusals)
     }
 
     /// Pages without an issue number (期号) get the one that the others of their day have, if those agree: papers

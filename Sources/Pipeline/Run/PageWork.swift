@@ -1,3 +1,4 @@
+import Correct
 import Extract
 import Ingest
 import Newspaper
@@ -27,6 +28,7 @@ package struct PageWork: Sendable {
     private let limits: InputLimits
     private let normalizer: Normalizer
     private let segment: @Sendable (CleanPage) throws(UnbalancedLedger) -> PageContents
+    private let corrections: CorrectionSet
     private let extractors: [String: Extractor]
     private let placeless = Extractor(homeRegion: "")
 
@@ -37,6 +39,7 @@ package struct PageWork: Sendable {
     ) {
         self.limits = limits
         self.segment = segment
+        corrections = configuration.corrections
         normalizer = Normalizer(repairs: configuration.repairs)
         extractors = Dictionary(uniqueKeysWithValues: configuration.papers.map {
             ($0.code, Extractor(homeRegion: $0.region))
@@ -61,7 +64,7 @@ package struct PageWork: Sendable {
         func worked(_ outcomes: [Outcome]) -> WorkedFile {
             WorkedFile(file: file, sha256: sha256, outcomes: outcomes, byteCount: bytes.count, times: times)
         }
-        if case .undated(let hash) = file.key.day, !sha256.utf8.starts(with: hash.utf8) {
+        if let expected = file.sha256, !sha256.utf8.elementsEqual(expected.utf8) {
             let refusal = Refusal(
                 code: "input.changed", detail: "the file changed during the run; run again when it is complete",
                 path: file.input.path, sha256: sha256)
@@ -99,8 +102,17 @@ package struct PageWork: Sendable {
 
     private func contents(of page: SourcePage, _ times: inout StageTimes) throws(Refusal) -> PageContents {
         let clean = times.measure(.normalize) { normalizer(page) }
+        return try times.measure(.segment) { () throws(Refusal) in
+            try balanced(page) { () throws(UnbalancedLedger) in try segment(clean) }
+        }
+    }
+
+    /// What a step makes of a page, if it loses none of its lines.
+    private func balanced<Result>(
+        _ page: SourcePage, _ step: () throws(UnbalancedLedger) -> Result
+    ) throws(Refusal) -> Result {
         do {
-            return try times.measure(.segment) { () throws(UnbalancedLedger) -> PageContents in try segment(clean) }
+            return try step()
         } catch {
             let lines = (error.lost + error.doubled).sorted().filter(page.lines.indices.contains)
             let numbers = lines.map { String(page.lines[$0].number) }.joined(separator: ", ")
@@ -114,18 +126,41 @@ package struct PageWork: Sendable {
     private func outcome(
         of page: SourcePage, in file: PlannedFile, isAlone: Bool, _ times: inout StageTimes
     ) -> Outcome {
-        let contents: PageContents
-        do { contents = try self.contents(of: page, &times) } catch { return .refused(error) }
+        do { return .page(try corrected(page, in: file, isAlone: isAlone, &times).page) } catch { return .refused(error) }
+    }
+
+    /// The page as people want it, and which of their corrections no longer fit.
+    private func corrected(
+        _ page: SourcePage, in file: PlannedFile, isAlone: Bool, _ times: inout StageTimes
+    ) throws(Refusal) -> (page: IssuePage, corrections: PageCorrections, misfits: [Misfit]) {
         var named = file.identity
         if named.page != nil || !isAlone { named.page = (named.page ?? 1) + page.ordinal - 1 }
+        let corrections = corrections.corrections(for: file.key, page: named.page, path: file.input.path)
+        let found = try contents(of: page, &times)
+        let (contents, misfits) = try balanced(page) { () throws(UnbalancedLedger) in try corrections.contents(of: found) }
         let (identity, contradictions) = reconcile(name: named, folio: Self.folios(of: contents))
         let extractor = extractors[file.key.paper] ?? placeless
-        var warnings = file.warnings + page.warnings + contradictions
+        let extracted = times.measure(.extract) { extractor(contents, issueDate: identity.date) }
+        let (annotated, more) = try balanced(page) { () throws(UnbalancedLedger) in try corrections.entities(of: extracted) }
+        var warnings = file.warnings + page.warnings + contradictions + (misfits + more).map(\.warning)
         if contents.articles.isEmpty {
             warnings.append(PageWarning(code: "page.no-articles", detail: "the page holds nothing but furniture"))
         }
-        let annotated = times.measure(.extract) { extractor(contents, issueDate: identity.date) }
-        return .page(IssuePage(number: named.page, identity: identity, contents: annotated, warnings: warnings))
+        let result = IssuePage(number: named.page, identity: identity, contents: annotated, warnings: warnings)
+        return (result, corrections, misfits + more)
+    }
+
+    /// Each correction of a file's pages, with why it no longer fits; nil where it does. Of pages that are refused, none.
+    package func fits(in file: PlannedFile) throws(Refusal) -> [(correction: Correction, misfit: Misfit?)] {
+        let bytes = try file.input.read(limit: limits.maxFileBytes)
+        let pages = try pages(of: file.input, bytes: bytes, sha256: SHA256.hex(bytes))
+        var times = StageTimes()
+        var fits: [(Correction, Misfit?)] = []
+        for page in pages {
+            let (_, corrections, misfits) = try corrected(page, in: file, isAlone: pages.count == 1, &times)
+            fits += corrections.corrections.map { correction in (correction, misfits.first { $0.correction == correction }) }
+        }
+        return fits
     }
 
     /// What lines of the page say like a folio (报眉), wherever they stand: text layers follow the drawing order.

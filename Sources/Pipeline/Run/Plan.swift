@@ -52,14 +52,16 @@ package struct Plan: Hashable, Sendable {
         if !isNamed {
             warnings.append(PageWarning(code: "name.no-match", detail: "\(input.path) matches no naming pattern"))
         }
-        let day: IssueKey.Day =
-            if let date = identity.date {
-                .dated(date)
-            } else {
-                .undated(String(try (known(input) ?? input.sha256(limit: limits.maxFileBytes)).prefix(8)))
-            }
+        var hash: String?
+        let day: IssueKey.Day
+        if let date = identity.date {
+            day = .dated(date)
+        } else {
+            let content = try known(input) ?? input.sha256(limit: limits.maxFileBytes)
+            (hash, day) = (content, .undated(String(content.prefix(8))))
+        }
         return PlannedFile(
             input: input, key: IssueKey(paper: identity.paper, day: day, edition: identity.edition),
-            identity: identity, warnings: warnings)
+            identity: identity, warnings: warnings, sha256: hash)
     }
 }
