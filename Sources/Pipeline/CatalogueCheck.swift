@@ -9,8 +9,7 @@ struct CatalogueCheck {
 
     /// Takes a row of `articles`. Rows are valid by their schema.
     mutating func addArticle(_ row: JSONValue) {
-        guard case .array(let entities)? = row["entities"] else { return }
-        counted.add(entities.compactMap(EntitySighting.init), paper: row.text("paper"), day: CalendarDate(row.text("issue_date")))
+        counted.add(article: row)
     }
 
     /// Takes a row of `entities`, in the order of the file.
@@ -37,6 +36,13 @@ struct CatalogueCheck {
     var missing: [EntityID] { counted.ids.filter { !listed.contains($0) } }
 }
 
+extension EntityCatalogue {
+    /// Counts the entities of a row of `articles`.
+    mutating func add(article row: JSONValue) {
+        add(row.items("entities").compactMap(EntitySighting.init), paper: row.text("paper"), day: CalendarDate(row.text("issue_date")))
+    }
+}
+
 extension EntitySighting {
     /// An entity of a row of `articles`; nil where its id is none of a catalogue.
     fileprivate init?(_ row: JSONValue) {
@@ -60,7 +66,8 @@ extension EntitySighting {
 extension JSONValue {
     fileprivate var members: [Member] { if case .object(let members) = self { members } else { [] } }
 
-    fileprivate func items(_ name: String) -> [JSONValue] {
+    /// Of a member that is an array; none where it is not.
+    func items(_ name: String) -> [JSONValue] {
         if case .array(let items)? = self[name] { items } else { [] }
     }
 }

@@ -1,5 +1,13 @@
 import Export
 
+/// What became of files, for who watches a run.
+package enum ProgressStep: Sendable {
+    /// They need not be worked on.
+    case kept(files: Int)
+    case refused(files: Int)
+    case worked(WorkedFile)
+}
+
 /// Where a run stands.
 package struct RunProgress: Hashable, Sendable {
     /// In the plan.
@@ -12,7 +20,14 @@ package struct RunProgress: Hashable, Sendable {
 
     init(files: Int) { self.files = files }
 
-    mutating func take(_ file: WorkedFile) {
+    mutating func take(_ step: ProgressStep) {
+        switch step {
+        case .kept(let files), .refused(let files): filesDone += files
+        case .worked(let file): take(file)
+        }
+    }
+
+    private mutating func take(_ file: WorkedFile) {
         filesDone += 1
         inputBytes += file.byteCount
         times += file.times
@@ -48,22 +63,39 @@ package struct RunSummary: Hashable, Sendable {
     package var keptPages = 0
     /// Issues of the release before that have no input any more.
     package var removedIssues = 0
+    /// Issues that wait for another night, as the time was up.
+    package var putOff = 0
+    /// Since the release before.
+    package var changes = ChangeCounts()
+    package private(set) var counts = IssueBundle.Counts()
+    package private(set) var issues = 0
+    package private(set) var papers = 0
     package var skipped: Discovery.Skipped
 
     init(output: String, skipped: Discovery.Skipped) { (self.output, self.skipped) = (output, skipped) }
 
-    package var counts: IssueBundle.Counts { years.reduce(into: IssueBundle.Counts()) { $0 += $1.counts } }
-    package var issues: Int { years.reduce(0) { $0 + $1.issues } }
-    package var papers: Set<String> { Set(years.map(\.paper)) }
+    /// A night in which nothing was new: the release holds what it held.
+    init(unchanged release: String, _ night: NightState, output: String, skipped: Discovery.Skipped) {
+        self.init(output: output, skipped: skipped)
+        publication = release.isEmpty ? .nothing : .unchanged(release)
+        (counts, issues, papers, warnings) = (night.counts, night.issues, night.papers, night.warnings)
+        (keptIssues, keptPages) = (issues, counts.pages)
+    }
 
-    /// Counts an issue; issues come in the order of the release.
-    mutating func take(_ bundle: IssueBundle, paperName: String) {
-        let (paper, year) = (bundle.key.paper, bundle.key.yearText)
+    /// Counts an issue; issues come in the order of the release. One that was canceled counts for nothing.
+    mutating func take(_ issue: KnownIssue, isKept: Bool) {
+        guard issue.counts.pages > 0 else { return }
+        let (paper, year) = (issue.key.paper, issue.key.yearText)
         if years.last?.paper != paper || years.last?.year != year {
-            years.append(.init(paper: paper, paperName: paperName, year: year, issues: 0, counts: .init()))
+            if years.last?.paper != paper { papers += 1 }
+            years.append(.init(paper: paper, paperName: issue.paperName, year: year, issues: 0, counts: .init()))
         }
         years[years.count - 1].issues += 1
-        years[years.count - 1].counts += bundle.counts
+        years[years.count - 1].counts += issue.counts
+        issues += 1
+        counts += issue.counts
+        for (code, count) in issue.warnings { warnings[code, default: 0] += count }
+        if isKept { (keptIssues, keptPages) = (keptIssues + 1, keptPages + issue.counts.pages) }
     }
 
     package var exitCode: Int32 {
@@ -94,7 +126,7 @@ extension RunSummary {
     /// - Parameter program: how the user called this program.
     package func text(program: String) -> String {
         var lines = [headline, ""]
-        let papers = Self.counted(papers.count, "paper")
+        let papers = Self.counted(papers, "paper")
         lines.append(Self.row("pages", counts.pages, "in \(Self.counted(issues, "issue")) of \(papers)"))
         lines.append(Self.row("articles", counts.articles, ""))
         lines.append(Self.row("furniture", counts.furniture, "mastheads, folios, slogans, ads and the like"))
@@ -138,6 +170,10 @@ extension RunSummary {
 package enum RunError: Error {
     case input(MissingInput)
     case lock(RunLock.Failure)
+    case catalog(CatalogError)
+    case damage(ReleaseDamage)
+    /// What would be published looks like the work of a broken night.
+    case held(reason: String)
     case disk(DiskError)
     /// The release is current, but a power failure now could bring the one before back.
     case unsynced(release: String, DiskError)
@@ -152,6 +188,8 @@ package enum RunError: Error {
             case let error as MissingInput: .input(error)
             case let error as RunLock.Failure: .lock(error)
             case let error as DiskError: .disk(error)
+            case let error as CatalogError: .catalog(error)
+            case let error as ReleaseDamage: .damage(error)
             default: .unforeseen(error)
             }
     }
@@ -160,7 +198,8 @@ package enum RunError: Error {
         switch self {
         case .input: 2
         case .lock(let failure): failure.exitCode
-        case .disk, .unsynced, .unforeseen: 3
+        case .catalog(.newer): 2
+        case .disk, .unsynced, .unforeseen, .catalog, .damage, .held: 3
         case .stopped(let signal): 128 + signal
         }
     }
@@ -171,6 +210,10 @@ extension RunError: CustomStringConvertible {
         switch self {
         case .input(let error): error.description
         case .lock(let error): error.description
+        case .catalog(let error): "\(error); nothing was published"
+        case .damage(let error): "\(error); nothing was published"
+        case .held(let reason):
+            "held: \(reason); look at the inputs, then run again, with --accept if this is as it should be; nothing was published"
         case .disk(let error): "\(error); nothing was published"
         case .unsynced(let release, let error): "\(error); \(release) is current, but run again to be sure that it stays"
         case .stopped(let signal):

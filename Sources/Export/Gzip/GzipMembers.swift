@@ -28,8 +28,8 @@ extension GzipError: CustomStringConvertible {
 package struct GzipMembers {
     private let bytes: [UInt8]
     private let limitBytes: Int
-    /// Where the next member begins.
-    fileprivate var offset = 0
+    /// Where the next member begins, in bytes.
+    package private(set) var offset = 0
 
     /// - Parameter limitBytes: how much one member may unpack to, so that a small file cannot fill the memory.
     package init(_ bytes: [UInt8], limitBytes: Int = 1 << 30) { (self.bytes, self.limitBytes) = (bytes, limitBytes) }

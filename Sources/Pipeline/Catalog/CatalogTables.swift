@@ -17,6 +17,33 @@ package struct NightState: Hashable, Sendable {
     package var census: String
     /// How many inputs are in quarantine, by code.
     package var refused: [String: Int]
+    /// What the release holds.
+    package var papers = 0
+    package var issues = 0
+    package var counts = IssueBundle.Counts()
+    package var warnings: [String: Int] = [:]
+}
+
+extension NightState {
+    fileprivate func write(to writer: inout BinaryWriter) {
+        writer.text(release)
+        writer.text(census)
+        writer.counts(refused)
+        writer.number(papers)
+        writer.number(issues)
+        counts.write(to: &writer)
+        writer.counts(warnings)
+    }
+
+    fileprivate init(from reader: inout BinaryReader) throws(BinaryReader.Fault) {
+        release = try reader.text()
+        census = try reader.text()
+        refused = try reader.counts()
+        papers = try reader.number()
+        issues = try reader.number()
+        counts = try IssueBundle.Counts(from: &reader)
+        warnings = try reader.counts()
+    }
 }
 
 extension Catalog {
@@ -28,11 +55,7 @@ extension Catalog {
             guard let record = try Data.fetchOne(database, sql: "SELECT record FROM state WHERE name = ?", arguments: [Self.night])
             else { return nil }
             var reader = BinaryReader(try SealedRecord.opened(record, name: Self.night))
-            return NightState(
-                release: try reader.text(), census: try reader.text(),
-                refused: Dictionary(
-                    try reader.list { reader throws(BinaryReader.Fault) in (try reader.text(), try reader.number()) }
-                ) { first, _ in first })
+            return try NightState(from: &reader)
         }
     }
 
@@ -94,12 +117,7 @@ extension Catalog {
 
     private static func put(_ night: NightState, _ database: Database) throws {
         var writer = BinaryWriter()
-        writer.text(night.release)
-        writer.text(night.census)
-        writer.list(night.refused.sorted { $0.key < $1.key }) { writer, entry in
-            writer.text(entry.key)
-            writer.number(entry.value)
-        }
+        night.write(to: &writer)
         try database.execute(
             sql: "INSERT OR REPLACE INTO state VALUES (?, ?)",
             arguments: [Self.night, SealedRecord.sealed(writer.bytes, name: Self.night)])

@@ -52,11 +52,8 @@ extension KnownIssue {
             writer.text(input.file)
             writer.text(input.sha256)
         }
-        for path in Self.countPaths { writer.number(counts[keyPath: path]) }
-        writer.list(warnings.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) { writer, warning in
-            writer.text(warning.key)
-            writer.number(warning.value)
-        }
+        counts.write(to: &writer)
+        writer.counts(warnings)
         for share in [leastConfidence.segmentation, leastConfidence.headline] {
             writer.number(Int(bitPattern: UInt(share.bitPattern)))
         }
@@ -82,10 +79,8 @@ extension KnownIssue {
             inputs: try reader.list { reader throws(BinaryReader.Fault) in
                 InputReference(file: try reader.text(), sha256: try reader.text())
             })
-        counts = IssueBundle.Counts()
-        for path in Self.countPaths { counts[keyPath: path] = try reader.number() }
-        let warnings = try reader.list { reader throws(BinaryReader.Fault) in (try reader.text(), try reader.number()) }
-        self.warnings = Dictionary(warnings) { first, _ in first }
+        counts = try IssueBundle.Counts(from: &reader)
+        warnings = try reader.counts()
         leastConfidence = ArticleConfidence(
             segmentation: Double(bitPattern: UInt64(UInt(bitPattern: try reader.number()))),
             headline: Double(bitPattern: UInt64(UInt(bitPattern: try reader.number()))))
@@ -97,9 +92,35 @@ extension KnownIssue {
         refusals = try reader.list { reader throws(BinaryReader.Fault) in try Refusal(from: &reader) }
         tally = Array(try reader.data())
     }
+}
 
-    private static var countPaths: [WritableKeyPath<IssueBundle.Counts, Int>] {
+extension IssueBundle.Counts {
+    func write(to writer: inout BinaryWriter) { for path in Self.paths { writer.number(self[keyPath: path]) } }
+
+    init(from reader: inout BinaryReader) throws(BinaryReader.Fault) {
+        self.init()
+        for path in Self.paths { self[keyPath: path] = try reader.number() }
+    }
+
+    private static var paths: [WritableKeyPath<IssueBundle.Counts, Int>] {
         [\.pages, \.articles, \.furniture, \.paragraphs, \.entities, \.characters]
+    }
+}
+
+extension BinaryWriter {
+    /// In order of name.
+    mutating func counts(_ counts: [String: Int]) {
+        list(counts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) { writer, entry in
+            writer.text(entry.key)
+            writer.number(entry.value)
+        }
+    }
+}
+
+extension BinaryReader {
+    mutating func counts() throws(Fault) -> [String: Int] {
+        let entries = try list { reader throws(Fault) in (try reader.text(), try reader.number()) }
+        return Dictionary(entries) { first, _ in first }
     }
 }
 

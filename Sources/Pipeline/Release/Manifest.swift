@@ -1,8 +1,8 @@
 import Export
 import Newspaper
 
-/// `manifest.json`: every file of a release and what it was made with. It says nothing of when or where it was
-/// made, so that equal content has an equal manifest.
+/// `manifest.json`: every file of a release and what it was made with. Only its section `run` says when and in which
+/// order it was made: equal content has an equal manifest but for that.
 package struct Manifest: Hashable, Sendable {
     package struct File: Hashable, Sendable {
         /// Relative to the release.
@@ -19,6 +19,15 @@ package struct Manifest: Hashable, Sendable {
     package var counts: IssueBundle.Counts
     /// Of each code; every warning is in its page's row, too.
     package var warnings: [String: Int]
+    package var run: Run
+
+    /// What the making of one release has that no other has.
+    package struct Run: Hashable, Sendable {
+        package var release: Int
+        /// The release that versions and changes go on from; nil for the first.
+        package var previous: Int?
+        package var created: Timestamp
+    }
 
     static let name = "manifest.json"
 
@@ -28,6 +37,11 @@ package struct Manifest: Hashable, Sendable {
             "format": .string("broadsheet-release/1"),
             "pipeline": .string(pipelineVersion),
             "zlib": .string(Gzip.zlibVersion),
+            "run": .object([
+                "release": .integer(run.release),
+                "previous": .integer(run.previous ?? 0),
+                "created": .string(run.created.iso),
+            ]),
             "configuration": configuration,
             "totals": .object([
                 "issues": .integer(issues),
@@ -59,7 +73,7 @@ package struct Manifest: Hashable, Sendable {
         let reader = ConfigurationReader(file: file)
         let top = try reader.section(
             try reader.root(bytes),
-            keys: ["format", "pipeline", "zlib", "configuration", "totals", "warnings", "files"])
+            keys: ["format", "pipeline", "zlib", "run", "configuration", "totals", "warnings", "files"])
         var files: [File] = []
         for item in try reader.list(try reader.required("files", of: top, expected: "the list of files")) {
             let entry = try reader.section(item, keys: ["path", "bytes", "sha256", "rows"])
@@ -71,5 +85,15 @@ package struct Manifest: Hashable, Sendable {
                 rows: try reader.integer(try reader.required("rows", of: entry, expected: "a number"), in: 0...(.max))))
         }
         return files
+    }
+
+    /// A manifest without what only its own making has; nil for what is none. Equal for equal releases.
+    static func content(_ bytes: [UInt8]) -> JSONValue? {
+        do throws(JSONError) {
+            guard case .object(let members) = try JSONParser.parse(bytes) else { return nil }
+            return .object(members.filter { !$0.name.elementsEqual("run".utf8) })
+        } catch {
+            return nil
+        }
     }
 }

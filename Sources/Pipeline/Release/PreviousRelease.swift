@@ -7,11 +7,19 @@ struct PreviousRelease: Sendable {
     let disk: Disk
     /// By path, all files that the manifest lists.
     let files: [String: Manifest.File]
+    /// As the manifest tells it; nil where it tells none.
+    let configuration: JSONValue?
     private let places: [IssueKey: [String: Range<Int>]]
 
     /// - Parameter issues: those of the release, in its order.
-    init(folder: String, disk: Disk, files: [String: Manifest.File], issues: [KnownIssue]) {
-        (self.folder, self.disk, self.files) = (folder, disk, files)
+    /// - Throws: `ReleaseDamage` where there is no manifest, `ConfigurationError` where it is not understood.
+    init(folder: String, disk: Disk, issues: [KnownIssue]) throws {
+        let path = "\(folder)/\(Manifest.name)"
+        guard let manifest = try disk.contents(of: path) else { throw ReleaseDamage(path: path, issue: "") }
+        let listed = try Manifest.files(manifest, file: path)
+        files = Dictionary(listed.map { ($0.path, $0) }) { first, _ in first }
+        configuration = Manifest.content(manifest)?["configuration"]
+        (self.folder, self.disk) = (folder, disk)
         var places: [IssueKey: [String: Range<Int>]] = [:]
         var ends: [String: Int] = [:]
         for issue in issues {

@@ -1,48 +1,71 @@
 /// The published releases of an output folder: `releases/000001`, `releases/000002`, … and `current`, a link to
-/// the last.
+/// the one that is read.
 package struct Releases: Sendable {
     let output: String
     let disk: Disk
 
     package init(output: String, disk: Disk) { (self.output, self.disk) = (output, disk) }
 
-    private var folder: String { "\(output)/releases" }
     private var currentLink: String { "\(output)/current" }
 
     /// The folder that `current` points to, nil before the first release.
     package var current: String? { disk.target(of: currentLink).map { "\(output)/\($0)" } }
 
+    /// Of the folder that `current` points to: `000042`; empty before the first release.
+    var currentName: String { currentNumber.map(ReleaseRecord.name) ?? "" }
+
     /// Starts a release beside the others, after removing what an interrupted run left behind.
-    func stage() throws(DiskError) -> StagedRelease {
-        try disk.makeFolder(folder)
-        for name in try disk.names(in: folder) where name.hasSuffix(".partial") {
-            try disk.remove("\(folder)/\(name)")
+    func stage(before: PreviousRelease?) throws(DiskError) -> StagedRelease {
+        try disk.makeFolder(releasesFolder)
+        for name in try disk.names(in: releasesFolder) where name.hasSuffix(".partial") {
+            try disk.remove("\(releasesFolder)/\(name)")
         }
         try disk.remove("\(currentLink).partial")
-        let last = try disk.names(in: folder).compactMap { Int($0) }.max() ?? 0
-        let name = Self.name(of: last + 1)
-        let staging = "\(folder)/.\(name).partial"
+        let number = (try numbers().max() ?? 0) + 1
+        let staging = "\(releasesFolder)/.\(ReleaseRecord.name(of: number)).partial"
         try disk.makeFolder(staging)
-        return StagedRelease(name: name, folder: staging, disk: disk)
+        return StagedRelease(number: number, folder: staging, disk: disk, before: before)
     }
 
-    /// Makes a complete, synced staging folder the current release. A reader sees the release before or this one,
-    /// whole, at every moment: the one step that it can see is a rename.
+    /// Makes a synced staging folder the current release. A reader sees the release before or this one, whole, at every
+    /// moment: the one step that it can see is a rename.
+    ///
+    /// A run that was killed between the two renames left a whole release that is not current. If this one is the same,
+    /// that one becomes current.
     /// - Returns: the release's folder.
-    func publish(_ staged: StagedRelease) throws(DiskError) -> String {
-        let published = "\(folder)/\(staged.name)"
-        try disk.rename(staged.folder, to: published)
-        try disk.syncFolder(folder)
-        try disk.link("\(currentLink).partial", to: "releases/\(staged.name)")
+    func publish(_ staged: StagedRelease, _ manifest: Manifest) throws(DiskError) -> String {
+        let waiting = try numbers().max().map(ReleaseRecord.name) ?? ""
+        if waiting.utf8.lexicographicallyPrecedes(currentName.utf8) || waiting.utf8.elementsEqual(currentName.utf8) {
+            return try publish(staged, manifest, as: ReleaseRecord.name(of: staged.number))
+        }
+        let found = try disk.contents(of: "\(releasesFolder)/\(waiting)/\(Manifest.name)")
+        guard let found, let content = Manifest.content(found), content == Manifest.content(manifest.bytes) else {
+            return try publish(staged, manifest, as: ReleaseRecord.name(of: staged.number))
+        }
+        try staged.discard()
+        try switchCurrent(to: waiting)
+        return "\(releasesFolder)/\(waiting)"
+    }
+
+    private func publish(_ staged: StagedRelease, _ manifest: Manifest, as name: String) throws(DiskError) -> String {
+        try staged.complete(manifest)
+        try disk.rename(staged.folder, to: "\(releasesFolder)/\(name)")
+        try disk.syncFolder(releasesFolder)
+        try switchCurrent(to: name)
+        return "\(releasesFolder)/\(name)"
+    }
+
+    /// By one rename.
+    func switchCurrent(to name: String) throws(DiskError) {
+        try disk.remove("\(currentLink).partial")
+        try disk.link("\(currentLink).partial", to: "releases/\(name)")
         try disk.rename("\(currentLink).partial", to: currentLink)
-        return published
     }
 
     /// Waits until what `current` points to is on the disk.
     func sync() throws(DiskError) { try disk.syncFolder(output) }
 
-    private static func name(of number: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
+    private func numbers() throws(DiskError) -> [Int] {
+        try disk.names(in: releasesFolder).compactMap { ReleaseRecord.number(of: $0) }
     }
 }

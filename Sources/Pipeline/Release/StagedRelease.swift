@@ -6,7 +6,7 @@ import Newspaper
 /// Issues come in the order of the release, so no more is held than one year of one paper: names of files, not their
 /// bytes. What is as it was in the release before is not written again: it is a second name of the same file.
 final class StagedRelease {
-    let name: String
+    let number: Int
     let folder: String
     private let disk: Disk
     private let before: PreviousRelease?
@@ -15,8 +15,8 @@ final class StagedRelease {
     /// How many bytes were written, without those of files that were taken over.
     private(set) var bytesWritten = 0
 
-    init(name: String, folder: String, disk: Disk, before: PreviousRelease?) {
-        (self.name, self.folder, self.disk, self.before) = (name, folder, disk, before)
+    init(number: Int, folder: String, disk: Disk, before: PreviousRelease?) {
+        (self.number, self.folder, self.disk, self.before) = (number, folder, disk, before)
         shelf = Shelf(paper: "", year: "")
     }
 
@@ -73,6 +73,12 @@ final class StagedRelease {
 
     /// Waits until all of the release is on the disk.
     func sync() throws(DiskError) { try disk.syncAll(folder) }
+
+    /// The manifest comes last: a folder that has one is whole.
+    func complete(_ manifest: Manifest) throws(DiskError) {
+        try disk.create("\(folder)/\(Manifest.name)", holding: manifest.bytes)
+        try disk.syncFolder(folder)
+    }
 
     func discard() throws(DiskError) {
         shelf = Shelf(paper: "", year: "")

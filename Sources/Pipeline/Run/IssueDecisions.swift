@@ -54,17 +54,19 @@ struct IssueDecisions: Sendable {
     let inputs: [String: KnownInput]
     private let before: [IssueKey: KnownIssue]
     private let fingerprints: Fingerprints
+    private let corrections: CorrectionSet
     private let scope: RunScope
     /// Paths of inputs that are to be tried again whatever is known of them.
     private let retried: Set<String>
     private let isTimeUp: @Sendable () -> Bool
 
     init(
-        known: [KnownIssue], inputs: [String: KnownInput], fingerprints: Fingerprints, scope: RunScope = .everything,
+        known: [KnownIssue], inputs: [String: KnownInput], fingerprints: Fingerprints,
+        corrections: CorrectionSet = CorrectionSet(), scope: RunScope = .everything,
         retried: Set<String> = [], isTimeUp: @escaping @Sendable () -> Bool = { false }
     ) {
         (self.known, self.inputs, self.fingerprints, self.scope) = (known, inputs, fingerprints, scope)
-        (self.retried, self.isTimeUp) = (retried, isTimeUp)
+        (self.corrections, self.retried, self.isTimeUp) = (corrections, retried, isTimeUp)
         before = Dictionary(known.map { ($0.key, $0) }) { first, _ in first }
     }
 
@@ -79,7 +81,7 @@ struct IssueDecisions: Sendable {
             }
         }
         let key = results[0].file.key
-        let provenance = fingerprints.provenance(of: files)
+        let provenance = fingerprints.provenance(of: files, corrections: corrections.digest(for: key))
         let before = before[key]
         return IssueRequest(
             key: key,
@@ -113,6 +115,9 @@ struct IssueDecisions: Sendable {
         if isOutdatedOnly(request.provenance, since: before), !scope.includes(before), !isRetried { return .keep(before) }
         return isTimeUp() ? .putOff(before.isInRelease ? before : nil) : .make
     }
+
+    /// What an issue is made from that has no inputs any more.
+    var nothing: Provenance { fingerprints.provenance(of: []) }
 
     /// What becomes of an issue whose inputs are gone. One that was canceled already stays so.
     func gone(_ known: KnownIssue) -> IssueTask { known.provenance.inputs.isEmpty ? .keep(known) : .cancel(known) }

@@ -1,0 +1,129 @@
+import Export
+import Newspaper
+
+/// Makes the table of issues again from what the current release says of itself. The inputs' dates are in no release,
+/// so the next run reads every file once to see that it is the same; none is worked off again.
+struct CatalogRebuild {
+    let releases: Releases
+    /// What stands in quarantine.
+    let quarantined: [Refusal]
+    let disk: Disk
+
+    /// - Returns: the state that the catalog has now.
+    @discardableResult func callAsFunction(_ catalog: Catalog) throws -> NightState {
+        let issues = try self.issues()
+        var night = NightState(release: releases.currentName, census: "", refused: [:])
+        for refusal in quarantined { night.refused[refusal.code, default: 0] += 1 }
+        var papers: Set<[UInt8]> = []
+        for issue in issues where issue.counts.pages > 0 {
+            papers.insert(Array(issue.key.paper.utf8))
+            night.issues += 1
+            night.counts += issue.counts
+            night.warnings.merge(issue.warnings, uniquingKeysWith: +)
+        }
+        night.papers = papers.count
+        try catalog.replaceIssues(issues, night)
+        return night
+    }
+
+    /// The issues of the current release in its order.
+    /// - Throws: `ReleaseDamage` for a file whose rows do not fit together.
+    func issues() throws -> [KnownIssue] {
+        guard let folder = releases.current else { return [] }
+        let manifest = "\(folder)/\(Manifest.name)"
+        guard let bytes = try disk.contents(of: manifest) else { throw ReleaseDamage(path: manifest, issue: "") }
+        var issues: [KnownIssue] = []
+        let prefix = "\(RowKind.issues.rawValue)/"
+        for file in try Manifest.files(bytes, file: manifest) where file.path.utf8.starts(with: prefix.utf8) {
+            issues += try self.issues(of: file.path, in: folder)
+        }
+        return issues.sorted { $0.key < $1.key }
+    }
+
+    /// The issues of one yearly file.
+    private func issues(of path: String, in folder: String) throws -> [KnownIssue] {
+        let yearly = path.dropFirst(RowKind.issues.rawValue.count)
+        guard let bytes = try disk.contents(of: "\(folder)/\(path)") else { throw ReleaseDamage(path: "\(folder)/\(path)", issue: "") }
+        var rows = GzipMembers(bytes)
+        var articles = GzipMembers(try disk.contents(of: "\(folder)/\(RowKind.articles.rawValue)\(yearly)") ?? [])
+        var pages = GzipMembers(try disk.contents(of: "\(folder)/\(RowKind.pages.rawValue)\(yearly)") ?? [])
+        var issues: [KnownIssue] = []
+        var start = 0
+        while let row = try rows.next() {
+            let own = bytes[start..<rows.offset]
+            start = rows.offset
+            var issue = try known(try JSONParser.parse(Array(row.dropLast())), path)
+            let member = KnownIssue.Member(
+                path: path, byteCount: own.count, sha256: SHA256.hex(Array(own)), rows: 1, mode: .appended)
+            let at = issue.members.firstIndex { path.utf8.lexicographicallyPrecedes($0.path.utf8) } ?? issue.members.count
+            issue.members.insert(member, at: at)
+            if issue.has(.articles), let rows = try articles.next() { try issue.take(articles: rows) }
+            if issue.has(.pages), let rows = try pages.next() { try issue.take(pages: rows) }
+            issues.append(issue)
+        }
+        return issues
+    }
+
+    private func known(_ row: JSONValue, _ path: String) throws -> KnownIssue {
+        let (id, paper, edition) = (row.text("id"), row.text("paper"), row.text("edition"))
+        // `<paper>-<day>[-<edition>]`, where the day may hold a hyphen of its own.
+        let day = id.utf8.dropFirst(paper.utf8.count + 1).dropLast(edition.isEmpty ? 0 : edition.utf8.count + 1)
+        guard let key = IssueKey(paper: paper, dayText: String(Substring(day)), edition: edition), key.text.utf8.elementsEqual(id.utf8)
+        else { throw ReleaseDamage(path: path, issue: id) }
+        let inputs = row.items("inputs").map { InputReference(file: $0.text("file"), sha256: $0.text("sha256")) }
+        let files = Set(inputs.map(\.file))
+        var counts = IssueBundle.Counts()
+        counts.pages = row.integer("pages") ?? 0
+        counts.articles = row.integer("articles") ?? 0
+        counts.furniture = row.integer("furniture") ?? 0
+        counts.paragraphs = row.integer("paragraphs") ?? 0
+        counts.entities = row.integer("entities") ?? 0
+        counts.characters = row.integer("characters") ?? 0
+        return KnownIssue(
+            key: key, paperName: row.text("paper_name"),
+            provenance: Provenance(
+                fingerprint: row.text("fingerprint"),
+                parts: row.items("made_with").map { FingerprintPart(name: $0.text("part"), value: $0.text("value")) },
+                inputs: inputs),
+            counts: counts, warnings: [:], leastConfidence: ArticleConfidence(segmentation: 1, headline: 1),
+            members: row.items("members").map { member in
+                let path = member.text("path")
+                return KnownIssue.Member(
+                    path: path, byteCount: member.integer("bytes") ?? 0, sha256: member.text("sha256"),
+                    rows: member.integer("rows") ?? 0, mode: path.utf8.starts(with: "newsml/".utf8) ? .whole : .appended)
+            },
+            refusals: quarantined.filter { files.contains($0.path) }, tally: [0])
+    }
+}
+
+extension KnownIssue {
+    fileprivate func has(_ kind: RowKind) -> Bool {
+        members.contains { $0.path.utf8.starts(with: "\(kind.rawValue)/".utf8) }
+    }
+
+    fileprivate mutating func take(articles rows: [UInt8]) throws {
+        var catalogue = EntityCatalogue()
+        for line in rows.split(separator: UInt8(ascii: "\n")) {
+            let row = try JSONParser.parse(Array(line))
+            catalogue.add(article: row)
+            guard let confidence = row["confidence"] else { continue }
+            leastConfidence.segmentation = min(leastConfidence.segmentation, confidence.decimal("segmentation") ?? 1)
+            leastConfidence.headline = min(leastConfidence.headline, confidence.decimal("headline") ?? 1)
+        }
+        var writer = BinaryWriter()
+        catalogue.write(to: &writer)
+        tally = writer.bytes
+    }
+
+    fileprivate mutating func take(pages rows: [UInt8]) throws {
+        for line in rows.split(separator: UInt8(ascii: "\n")) {
+            for warning in try JSONParser.parse(Array(line)).items("warnings") { warnings[warning.text("code"), default: 0] += 1 }
+        }
+    }
+}
+
+extension JSONValue {
+    fileprivate func decimal(_ name: String) -> Double? {
+        if case .number(let text)? = self[name] { Double(text) } else { nil }
+    }
+}

@@ -1,0 +1,85 @@
+import Export
+import Newspaper
+
+/// A release while its issues come in: what is staged, what has changed since the release before, and what there is to
+/// tell of it.
+struct Publication {
+    let staged: StagedRelease
+    let before: PreviousRelease?
+    var summary: RunSummary
+    /// What an earlier run refused, and nothing has changed since.
+    private(set) var standing: [Refusal] = []
+    private let configuration: Configuration
+    private let disk: Disk
+    private var catalogue = EntityCatalogue()
+    private var changes: [UInt8] = []
+    private var lineage: [UInt8] = []
+    private var known: [IssueKey: KnownIssue] = [:]
+
+    init(
+        _ staged: StagedRelease, _ before: PreviousRelease?, _ configuration: Configuration, summary: RunSummary, disk: Disk
+    ) {
+        (self.staged, self.before, self.configuration) = (staged, before, configuration)
+        (self.summary, self.disk) = (summary, disk)
+    }
+
+    mutating func refuse(_ refusals: [Refusal]) { summary.refusals += refusals }
+
+    mutating func take(_ outcome: IssueOutcome) throws {
+        switch outcome {
+        case .kept(let issue, let tally):
+            known[issue.key] = issue
+            standing += issue.refusals
+            guard issue.isInRelease else { return }
+            try staged.append(issue)
+            catalogue.merge(tally)
+            summary.take(issue, isKept: true)
+        case .made(let made, let tally, let before):
+            known[made.known.key] = made.known
+            summary.refusals += made.known.refusals
+            guard made.known.isInRelease else { return }
+            try staged.append(made)
+            catalogue.merge(tally)
+            changes += made.changes
+            lineage += made.lineage
+            summary.changes += made.changeCounts
+            summary.take(made.known, isKept: false)
+            if made.known.counts.pages == 0, before?.counts.pages ?? 0 > 0 { summary.removedIssues += 1 }
+        }
+    }
+
+    /// Writes what a release says of itself, all but the manifest.
+    mutating func complete(previous: Int?) throws -> Manifest {
+        try staged.finishIssues()
+        let level = configuration.compressionLevel
+        let files = CatalogueFiles(catalogue, profile: configuration.dataset, compressionLevel: level)
+        try files.forEach { path, bytes, rows in try staged.addOrShare(path, bytes, rows: rows) }
+        try staged.add(RowKind.changes.glob, try Gzip.member(changes, level: level), rows: summary.changes.rows)
+        try staged.add(RowKind.lineage.glob, try Gzip.member(lineage, level: level), rows: summary.changes.related)
+        let totals = ReleaseTotals(years: summary.years, entities: catalogue.count, changes: summary.changes)
+        let card = DatasetCard(title: configuration.title, profile: configuration.dataset, totals: totals)
+        try staged.addOrShare("README.md", try card.bytes())
+        for kind in RowKind.allCases { try staged.addOrShare(kind.schemaPath, kind.schemaBytes) }
+        return Manifest(
+            files: staged.files, configuration: configuration.echo, issues: totals.issues, counts: totals.counts,
+            warnings: summary.warnings, run: Manifest.Run(release: staged.number, previous: previous, created: .now()))
+    }
+
+    /// Whether a release has all that this one would have. What one release says of the step to it does not count.
+    func isSame(asIn release: String) throws -> Bool {
+        guard let before, before.folder.utf8.elementsEqual(release.utf8), summary.changes.rows == 0, before.configuration == (try JSONParser.parse(Array(configuration.echo.line.utf8)))
+        else { return false }
+        let ofTheStep = Set([RowKind.changes.glob, RowKind.lineage.glob, "README.md"])
+        let files = staged.files.filter { !ofTheStep.contains($0.path) }
+        return files.count == before.files.keys.count { !ofTheStep.contains($0) } && files.allSatisfy { before.files[$0.path] == $0 }
+    }
+
+    /// What the catalog has to learn.
+    func changedIssues(since issues: [KnownIssue]) -> [IssueKey: KnownIssue?] {
+        var changed: [IssueKey: KnownIssue?] = [:]
+        let old = Dictionary(issues.map { ($0.key, $0) }) { first, _ in first }
+        for (key, issue) in known where old[key] != issue { changed.updateValue(issue, forKey: key) }
+        for key in old.keys where known[key] == nil { changed.updateValue(nil, forKey: key) }
+        return changed
+    }
+}

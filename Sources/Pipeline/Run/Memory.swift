@@ -1,0 +1,119 @@
+import Export
+import Logging
+import Newspaper
+
+/// What an output folder holds from the nights before: the catalog, the store, the quarantine and the current release.
+struct Memory {
+    let catalog: Catalog
+    let store: Store
+    let releases: Releases
+    private let night: NightState?
+    private let quarantine: Quarantine
+    private let entries: [QuarantineEntry]
+    private let disk: Disk
+
+    /// Opens the catalog. One that is damaged, or does not know the current release, is made again.
+    init(output: String, disk: Disk, log: Logger) throws {
+        releases = Releases(output: output, disk: disk)
+        store = Store(output: output, disk: disk)
+        quarantine = Quarantine(output: output, disk: disk)
+        entries = try quarantine.load { log.warning("\($0)") }
+        self.disk = disk
+        let rebuild = CatalogRebuild(releases: releases, quarantined: entries.map(\.refusal), disk: disk)
+        do {
+            let catalog = try Catalog(output: output)
+            let night = try catalog.night()
+            if night?.release ?? "" == releases.currentName {
+                (self.catalog, self.night) = (catalog, night)
+                return
+            }
+            log.info("the catalog knows another release; it is made again from \(releases.currentName)")
+            self.catalog = catalog
+        } catch CatalogError.damaged(let path, let detail) {
+            log.warning("\(path) is damaged (\(detail)); it is made again from the releases", metadata: ["code": "catalog.damaged"])
+            _ = try Catalog.putAside(output: output, disk: disk)
+            catalog = try Catalog(output: output)
+        }
+        night = try rebuild(catalog)
+    }
+
+    /// How last night ended, if everything is as it was then and nobody asked for anything since.
+    func night(like census: String) -> NightState? { night?.census == census && retried.isEmpty ? night : nil }
+
+    /// What stands in quarantine.
+    var quarantined: [QuarantineEntry] { entries }
+
+    func issues() throws(CatalogError) -> [KnownIssue] { try catalog.issues() }
+
+    /// Inputs that were refused and are to be tried again whatever is known of them.
+    var retried: Set<String> {
+        Set(entries.filter { $0.isDue(isSameFile: true) }.map(\.refusal.path))
+    }
+
+    func previousRelease(_ issues: [KnownIssue]) throws -> PreviousRelease? {
+        try releases.current.map { try PreviousRelease(folder: $0, disk: disk, issues: issues) }
+    }
+
+    /// Makes the quarantine say what is refused now.
+    /// - Parameters:
+    ///   - tried: what this run refused.
+    ///   - standing: what an earlier one refused, and nothing has changed since.
+    func updateQuarantine(
+        tried: [Refusal], standing: [Refusal], _ log: Logger
+    ) throws(DiskError) -> [QuarantineEntry] {
+        let known = Set(entries.map { Array($0.refusal.place.utf8) })
+        let places = Set(standing.map { Array($0.place.utf8) })
+        // An entry that somebody removed by hand comes back: its input is still not in the release.
+        let lost = standing.filter { !known.contains(Array($0.place.utf8)) }
+        return try quarantine.update(
+            tried + lost, stands: { places.contains(Array($0.refusal.place.utf8)) }, onDamage: { log.warning("\($0)") })
+    }
+
+    /// Why a release should not take the place of the one before without somebody's word: it looks like the work of a
+    /// night in which something broke.
+    /// - Parameter found: how many input files there are.
+    func reasonToHold(_ summary: RunSummary, found: Int) -> String? {
+        guard let night, night.counts.articles > 0 else { return nil }
+        let fewer = night.counts.articles - summary.counts.articles
+        if fewer * 20 > night.counts.articles {
+            return "it would have \(summary.counts.articles) articles, the release before has \(night.counts.articles)"
+        }
+        let (refused, before) = (Set(summary.quarantine.map(\.refusal.path)).count, night.refused.values.reduce(0, +))
+        if refused * 5 > found, refused > before { return "\(refused) of \(found) inputs are refused, \(before) were before" }
+        return nil
+    }
+
+    func remember(_ night: Night, _ publication: Publication, release: String) throws(CatalogError) {
+        let summary = publication.summary
+        var refused: [String: Int] = [:]
+        for entry in summary.quarantine { refused[entry.refusal.code, default: 0] += 1 }
+        let isSettled = night.files.allSatisfy { $0.state?.isSettled(at: night.started) ?? false }
+        let state = NightState(
+            release: release.isEmpty ? "" : String(release.split(separator: "/").last ?? ""),
+            census: isSettled ? night.census : "", refused: refused, papers: summary.papers, issues: summary.issues,
+            counts: summary.counts, warnings: summary.warnings)
+        try catalog.commit(state, inputs: night.inputs, issues: publication.changedIssues(since: night.issues))
+    }
+}
+
+/// What a night saw of the inputs.
+struct Night {
+    /// In nanoseconds since 1970.
+    var started: Int
+    /// Empty where there is more to do.
+    var census: String
+    var files: [InputFile]
+    var known: [String: KnownInput]
+    /// Files whose content was read.
+    var found: [String: KnownInput]
+    var issues: [KnownIssue]
+
+    /// What the catalog has to learn. A file that changed just before it was read is not trusted next time.
+    var inputs: [String: KnownInput?] {
+        var inputs: [String: KnownInput?] = [:]
+        for (path, input) in found { inputs.updateValue(input.state.isSettled(at: started) ? input : nil, forKey: path) }
+        let paths = Set(files.map(\.path))
+        for path in known.keys where !paths.contains(path) { inputs.updateValue(nil, forKey: path) }
+        return inputs
+    }
+}
