@@ -27,6 +27,7 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLinux"),
         .target(name: "CompiledData", exclude: ["lexicon.bin", "names.bin", "terms.bin"]),
         .target(name: "SplitMix", swiftSettings: strict),
     ]
@@ -39,6 +40,7 @@ let package = Package(
         + room("Evaluate", ["Newspaper"])
         + room("Export", ["Newspaper", "CLibXML2", "CZlib"], resources: [.embedInCode("Schemas")])
         + room("Pipeline", [
+            "CLinux",
             "Newspaper", "Ingest", "Normalize", "Segment", "Correct", "Extract", "Export", "Evaluate",
             .product(name: "Logging", package: "swift-log"),
             .product(name: "GRDB", package: "GRDB.swift"),

@@ -41,6 +41,8 @@ package struct BinaryReader {
     package struct Fault: Error, Hashable, Sendable {
         /// Where reading stopped.
         package var offset: Int
+
+        package init(offset: Int) { self.offset = offset }
     }
 
     private let bytes: [UInt8]

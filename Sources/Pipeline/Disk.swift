@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// What the pipeline does to a disk, in one place: a test can make the nth of these operations fail.

@@ -23,7 +23,9 @@ package struct RunOptions: Sendable {
 extension Invocation {
     package static func run(_ options: RunOptions) -> Int32 {
         reported(options) { configuration, jobs, log, progress throws(RunError) in
-            try Run(configuration, jobs: jobs, stop: StopSignal.pending, log: log, watch: progress.show)()
+            var runOptions = Run.Options()
+            runOptions.jobs = jobs
+            return try Run(configuration, runOptions, stop: StopSignal.pending, log: log, watch: progress.show)()
         }
     }
 
@@ -59,13 +61,14 @@ extension Invocation {
         var result: RunReport
         let text: String
         do {
-            let summary = try work(configuration, jobs, log, progress)
+            var summary = try work(configuration, jobs, log, progress)
             progress.clear()
+            summary.quarantine = quarantine(configuration.output, log)
             if let retention = configuration.retention, case .published = summary.publication {
                 prune(retention, output: configuration.output, log)
             }
             result = report(exitCode: summary.exitCode, summary.headline)
-            result.counts = RunReport.Counts(summary)
+            result.take(summary)
             text = summary.text(program: CommandLine.arguments.first ?? "broadsheet")
             print(text)
         } catch {
@@ -75,18 +78,19 @@ extension Invocation {
             log.error("\(error)")
         }
         if let last = progress.last { result.take(last) }
-        complete(&result, output: configuration.output, log)
+        // How the output stands now, whatever the run did.
+        result.release = Releases(output: configuration.output, disk: Disk()).currentNumber
+        result.take(quarantine(configuration.output, log))
         tell(result, options, output: configuration.output, summary: text, log)
         return result.exitCode
     }
 
-    /// Adds how the output stands now, whatever the run did.
-    private static func complete(_ report: inout RunReport, output: String, _ log: Logger) {
-        report.release = Releases(output: output, disk: Disk()).currentNumber
+    private static func quarantine(_ output: String, _ log: Logger) -> [QuarantineEntry] {
         do {
-            report.take(try Quarantine(output: output).load { log.warning("\($0)") })
+            return try Quarantine(output: output).load { log.warning("\($0)") }
         } catch {
             log.warning("\(error)")
+            return []
         }
     }
 

@@ -70,6 +70,8 @@ package struct RunSummary: Hashable, Sendable {
     package private(set) var counts = IssueBundle.Counts()
     package private(set) var issues = 0
     package private(set) var papers = 0
+    /// Of the work on issues and the release; `RunProgress` has that on files.
+    package var times = StageTimes()
     package var skipped: Discovery.Skipped
 
     init(output: String, skipped: Discovery.Skipped) { (self.output, self.skipped) = (output, skipped) }
@@ -135,8 +137,9 @@ extension RunSummary {
         for refusal in refusals { codes[refusal.code, default: 0] += 1 }
         let place = refusals.isEmpty ? "" : "; see \(output)/quarantine"
         lines.append(Self.row("quarantined", refusals.count, Self.list(codes) + place))
-        let standing = quarantine.count - refusals.count
-        if standing > 0 { lines.append(Self.row("still quarantined", standing, "from earlier runs, unchanged")) }
+        let (standing, ignored) = (quarantine.count - refusals.count, quarantine.count { $0.ignored != nil })
+        if standing > 0 { lines.append(Self.row("standing", standing, "quarantined by earlier runs, not tried again")) }
+        if ignored > 0 { lines.append(Self.row("ignored", ignored, "of those in quarantine; they make no exit code 1")) }
         let passed = ["hidden": skipped.hidden, "of no known kind": skipped.unknownKind, "links": skipped.links]
             .filter { $0.value > 0 }
         if !passed.isEmpty { lines.append(Self.row("skipped", passed.values.reduce(0, +), Self.list(passed))) }

@@ -71,6 +71,17 @@ import Testing
         #expect(configuration.patterns.first?.match("a/b.txt") == PageIdentity(paper: "x", page: 3))
     }
 
+    @Test("retention has standards for what it does not say, and no byte of a release depends on it", arguments: [
+        (#"{"keep": 30}"#, Retention(keep: 30, days: 7)), (#"{"days": 365}"#, Retention(keep: 1, days: 365)),
+        (#"{"keep": 5, "days": 0}"#, Retention(keep: 5, days: 0)),
+    ])
+    func retention(text: String, expected: Retention) throws {
+        let configuration = try Self.read(#"{"retention": \#(text)}"#)
+        #expect(configuration.retention == expected)
+        #expect(configuration.echo == Configuration().echo)
+        #expect(try Self.read("{}").retention == nil)
+    }
+
     @Test("an empty text says the same as no key")
     func emptyTexts() throws {
         let configuration = try Self.read(
@@ -93,6 +104,9 @@ import Testing
             (#"{"naming": [{"patern": "x"}]}"#, #"naming[0].patern: unknown key; did you mean "pattern"?"#),
             (#"{"input": []}"#, #"input: unknown key; did you mean "inputs"?"#),
             (#"{"repairs": {"doublings": true}}"#, #"repairs.doublings: unknown key; did you mean "doubling"?"#),
+            (#"{"retention": {}}"#, #"retention: expected "keep", "days" or both, found an object"#),
+            (#"{"retention": {"keep": 0}}"#, "retention.keep: expected a whole number from 1 to 1000000, found the number 0"),
+            (#"{"retention": {"weeks": 2}}"#, #"retention.weeks: unknown key; did you mean "keep"?"#),
             (#"{"inputs": "pages"}"#, #"inputs: expected a list, found the string "pages""#),
             (#"{"inputs": [1]}"#, "inputs[0]: expected the path of a file or folder, found the number 1"),
             (#"{"naming": [{}]}"#, "naming[0].pattern: missing; expected a pattern for file paths"),

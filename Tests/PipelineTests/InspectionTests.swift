@@ -90,6 +90,20 @@ import Testing
         #expect(ProgressLine.text(progress, after: .seconds(2)) == "0%  0 of 8 files, 0 articles, 0 pages/s")
     }
 
+    @Test("progress says how much time is left, once it can tell", arguments: [
+        (0, 9, ""), (1, 60, ", 7 min left"), (2, 0, ""), (4, 4, ", 4 s left"), (1, 3600, ", 7 h 0 min left"), (8, 60, ""),
+    ])
+    func timeLeft(done: Int, seconds: Int, words: String) {
+        var progress = RunProgress(files: 8)
+        for _ in 0..<done { progress.take(WorkedFile(file: Self.planned, sha256: nil, outcomes: [])) }
+        let text = ProgressLine.text(progress, after: .seconds(seconds))
+        #expect(text.hasSuffix("pages/s" + words))
+    }
+
+    private static let planned = PlannedFile(
+        input: InputFile(path: "01.txt", name: "01.txt", location: "01.txt"),
+        key: IssueKey(paper: "a", day: .undated("00000000"), edition: ""), identity: PageIdentity(), warnings: [])
+
     @Test("a log line is one line, whatever the message", arguments: [
         (LogFormat.text, "warning: a\u{FFFD}b [input.empty]"),
         (LogFormat.json, #"{"time":"2026-01-31T02:30:00Z","level":"warning","message":"a\nb","code":"input.empty"}"#),

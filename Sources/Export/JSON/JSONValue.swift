@@ -11,6 +11,8 @@ package enum JSONValue: Hashable, Sendable {
     package struct Member: Hashable, Sendable {
         package var name: [UInt8]
         package var value: JSONValue
+
+        package init(name: [UInt8], value: JSONValue) { (self.name, self.value) = (name, value) }
     }
 
     /// The member of this name, nil where there is none or the value is no object.

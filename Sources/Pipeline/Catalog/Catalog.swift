@@ -1,3 +1,4 @@
+import CLinux
 import Foundation
 import GRDB
 import Glibc
@@ -110,9 +111,8 @@ extension CatalogError: CustomStringConvertible {
 
 /// Whether a folder is on NFS or SMB, where SQLite's write-ahead log does not work (sqlite.org/wal.html).
 private func isOnNetwork(_ folder: String) -> Bool {
-    var status = statfs()
-    guard statfs(folder, &status) == 0 else { return false }
-    return [0x6969, 0xFF53_4D42, 0xFE53_4D42, 0x517B].contains(UInt64(bitPattern: Int64(status.f_type)) & 0xFFFF_FFFF)
+    // The numbers of statfs(2): NFS, CIFS, SMB 2, SMB.
+    [0x6969, 0xFF53_4D42, 0xFE53_4D42, 0x517B].contains(broadsheet_file_system_type(folder) & 0xFFFF_FFFF)
 }
 
 /// A record with the first 8 bytes of the SHA-256 over it and the name it is kept under.

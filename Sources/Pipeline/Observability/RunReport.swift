@@ -45,7 +45,16 @@ package struct RunReport: Hashable, Sendable {
         for entry in entries where entry.ignored == nil { quarantine[entry.refusal.code, default: 0] += 1 }
     }
 
-    package mutating func take(_ progress: RunProgress) { (times, inputBytes) = (progress.times, progress.inputBytes) }
+    /// The work on files, which is known even of a run that failed.
+    package mutating func take(_ progress: RunProgress) {
+        times += progress.times
+        inputBytes = progress.inputBytes
+    }
+
+    package mutating func take(_ summary: RunSummary) {
+        counts = Counts(summary)
+        times += summary.times
+    }
 }
 
 extension RunReport.Counts {

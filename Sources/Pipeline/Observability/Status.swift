@@ -83,7 +83,7 @@ extension Status {
         if let current, let path {
             rows.append(("release", "\(current.number), made \(current.created.iso), of \(releases.count)"))
             rows.append(("", path))
-            rows.append(("holds", totals.map { "\($0.count) \($0.name)" }.joined(separator: ", ")))
+            rows.append(("holds", totals.map { "\($0.count) \($0.count == 1 ? String($0.name.dropLast()) : $0.name)" }.joined(separator: ", ")))
         } else {
             rows.append(("release", "none yet"))
         }

@@ -1,4 +1,5 @@
 import Export
+import Ingest
 import Newspaper
 
 /// A file of the plan whose content is known by its hash, or that cannot be read.

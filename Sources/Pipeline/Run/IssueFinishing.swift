@@ -1,5 +1,6 @@
 import Export
 import Newspaper
+import Segment
 
 /// The last work on an issue, on a lane: its pages are linked and exported against the release before, and what comes
 /// out is stored.

@@ -1,4 +1,5 @@
 import Export
+import Ingest
 import Newspaper
 
 /// What is to become of an issue in the release that a run makes.
@@ -85,7 +86,7 @@ final class IssueStream {
         }
         let decision = decided[taken]
         taken += 1
-        func worked(_ count: Int) throws -> [WorkedFile] {
+        func outcomes(_ count: Int) throws -> [WorkedFile] {
             try (0..<count).map { _ in
                 guard let file = try worked?.next() else { preconditionFailure("a file that was handed out comes back") }
                 watch(.worked(file))
@@ -94,7 +95,7 @@ final class IssueStream {
         }
         switch decision {
         case .ready(let task): return task
-        case .make(let count, let request): return task(request, try worked(count))
+        case .make(let count, let request): return task(request, try outcomes(count))
         case .recover(let before, let name, let files, let request):
             if let made = try store.load(name) { return .recover(before, made) }
             // Damaged: rare enough to be made on this thread.

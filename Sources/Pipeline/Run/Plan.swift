@@ -57,7 +57,7 @@ package struct Plan: Hashable, Sendable {
         if let date = identity.date {
             day = .dated(date)
         } else {
-            let content = try known(input) ?? input.sha256(limit: limits.maxFileBytes)
+            let content = if let hash = known(input) { hash } else { try input.sha256(limit: limits.maxFileBytes) }
             (hash, day) = (content, .undated(String(content.prefix(8))))
         }
         return PlannedFile(
