@@ -5,6 +5,8 @@ package struct Misfit: Hashable, Sendable {
     package var correction: Correction
     package var reason: MisfitReason
 
+    package init(correction: Correction, reason: MisfitReason) { (self.correction, self.reason) = (correction, reason) }
+
     /// What the page's row says of it.
     package var warning: PageWarning { PageWarning(code: reason.code.rawValue, detail: "\(correction.label): \(reason.detail)") }
 }
