@@ -97,9 +97,9 @@ import Testing
         #expect(page.annotations[0].entities[0].mentions.map(\.range) == [0..<2, 2..<5, 11..<14])
     }
 
-    struct Row: CustomTestStringConvertible {
+    struct Row: Sendable, CustomTestStringConvertible {
         var what: String
-        var changes: (String) -> [Correction.Change]
+        var changes: @Sendable (String) -> [Correction.Change]
         var code: MisfitReason.Code
         var testDescription: String { what }
     }

@@ -15,10 +15,10 @@ import Testing
         B h 全民阅读正当时
         """
 
-    struct Row: CustomTestStringConvertible {
+    struct Row: Sendable, CustomTestStringConvertible {
         var what: String
         /// With the ids of A and B.
-        var change: (String, String) -> Correction.Change
+        var change: @Sendable (String, String) -> Correction.Change
         var after: String
         var testDescription: String { what }
     }

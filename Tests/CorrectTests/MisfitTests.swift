@@ -4,9 +4,9 @@ import Testing
 
 /// Corrections that no longer fit are reported, and leave the page as it was.
 @Suite struct MisfitTests {
-    struct Row: CustomTestStringConvertible {
+    struct Row: Sendable, CustomTestStringConvertible {
         var what: String
-        var changes: (String, String) -> [Correction.Change]
+        var changes: @Sendable (String, String) -> [Correction.Change]
         var codes: [MisfitReason.Code]
         var testDescription: String { what }
     }

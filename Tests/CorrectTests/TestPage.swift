@@ -30,9 +30,9 @@ enum TestPage {
             var article = articles[parts[0]] ?? Article(
                 paragraphs: [], confidence: ArticleConfidence(segmentation: 0.5, headline: 0.5), reasons: ["found"])
             switch parts[1] {
-            case "k": article.kicker = passage
+            case "k": article.kicker.append(passage)
             case "h": article.headline.append(passage)
-            case "s": article.subhead = passage
+            case "s": article.subhead.append(passage)
             case "c": article.captions.append(passage)
             case "b": article.bylineLines.append(index)
             case "p": article.paragraphs.append(Paragraph(passage))
