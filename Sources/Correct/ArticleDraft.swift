@@ -154,9 +154,9 @@ struct ArticleDraft {
     }
 
     /// Reads the body again where it changed.
-    /// - Throws: `MisfitReason` where nothing of the body is left to read.
-    mutating func reread(_ rereading: Rereading) throws(MisfitReason) {
-        guard isBodyChanged else { return }
+    /// - Returns: false where nothing of the body is left to read.
+    mutating func reread(_ rereading: Rereading) -> Bool {
+        guard isBodyChanged else { return true }
         var paragraphs: [[Int]] = []
         for bodyLine in body {
             if bodyLine.beginsParagraph || paragraphs.isEmpty {
@@ -168,10 +168,7 @@ struct ArticleDraft {
         guard
             let read = rereading.article(
                 paragraphs: paragraphs, bylines: article.bylineLines, continuations: article.continuationLines)
-        else {
-            throw MisfitReason(
-                .leavesNoBody, "an article would be left without text; merge it with another, or mark its other lines as furniture")
-        }
+        else { return false }
         article.dateline = read.dateline
         article.paragraphs = read.paragraphs
         article.bylines = read.bylines
@@ -180,6 +177,7 @@ struct ArticleDraft {
         readBylineLines = read.bylineLines
         readContinuationLines = read.continuationLines
         isBodyChanged = false
+        return true
     }
 
     /// Lines that reading found to be nothing but bylines or jump lines, of the body or given as such. `body` keeps its

@@ -41,8 +41,9 @@ package struct Correction: Hashable, Sendable {
         case removeEntity(article: String, EntityReference)
     }
 
-    /// What records say of where it comes from: never its number, so that a correction added before it changes nothing.
-    package var label: String { note.isEmpty ? file : "\(file): \(note)" }
+    /// What records say of it: file, what was done or is wrong, and the note. Never its number, so that a correction added
+    /// before it changes nothing.
+    func told(_ text: String) -> String { "\(file): \(text)" + (note.isEmpty ? "" : " (\(note))") }
 
     /// Whether it is about what extract finds.
     package var isOfEntities: Bool {

@@ -45,7 +45,7 @@ struct EntityDraft {
         for index in known.indices { known[index].entity.relevance = article.relevance(of: known[index].entity) }
         known.sort { Entity.precedes($0.entity, $1.entity) }
         article.isCorrected = true
-        article.reasons.append("corrected by \(correction.label): \(done)")
+        article.reasons.append("corrected by \(correction.told(done))")
     }
 
     private func index(of reference: EntityReference) throws(MisfitReason) -> Int {

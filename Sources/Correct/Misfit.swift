@@ -8,7 +8,7 @@ package struct Misfit: Hashable, Sendable {
     package init(correction: Correction, reason: MisfitReason) { (self.correction, self.reason) = (correction, reason) }
 
     /// What the page's row says of it.
-    package var warning: PageWarning { PageWarning(code: reason.code.rawValue, detail: "\(correction.label): \(reason.detail)") }
+    package var warning: PageWarning { PageWarning(code: reason.code.rawValue, detail: correction.told(reason.detail)) }
 }
 
 package struct MisfitReason: Error, Hashable, Sendable {

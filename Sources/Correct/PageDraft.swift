@@ -43,8 +43,11 @@ struct PageDraft {
         for index in draft.articles.indices.reversed() {
             if draft.articles[index].lines.isEmpty {
                 draft.articles.remove(at: index)
-            } else {
-                try draft.articles[index].reread(rereading)
+            } else if !draft.articles[index].reread(rereading) {
+                let numbers = Set(draft.articles[index].lines.map { page.lines[$0].source.number }).sorted().map { String($0) }
+                throw MisfitReason(
+                    .leavesNoBody,
+                    "\(draft.ids[index]) would be left without text; name its lines \(numbers.joined(separator: ", ")), too, or merge it")
             }
         }
         draft.pinNewArticles()
@@ -61,7 +64,7 @@ struct PageDraft {
     private var ids: [String] { ArticleID.ids(of: articles.map(\.article), issue: issue, page: number).map(\.text) }
 
     private mutating func change(_ correction: Correction) throws(MisfitReason) {
-        let by = "corrected by \(correction.label)"
+        func by(_ done: String) -> String { "corrected by \(correction.told(done))" }
         switch correction.change {
         case .headline(let id, let kicker, let headline, let subhead):
             let index = try self.index(of: id)
@@ -72,31 +75,31 @@ struct PageDraft {
                 }
                 articles[index].setText(text, of: part)
             }
-            articles[index].note("\(by): headline set")
+            articles[index].note(by("headline set"))
         case .move(let selection, let id, let part, let place):
             let index = try self.index(of: id)
             guard !settledTexts.contains(SettledText(article: id, part: part)) else {
                 throw MisfitReason(
                     .overlaps, "an earlier correction has set the text of the \(part.rawValue) of \(id); put it behind this one")
             }
-            let lines = try take(selection, for: correction, to: index, reason: "\(by): \(selection.text) moved to \(id)")
+            let lines = try take(selection, for: correction, to: index, reason: by("\(selection.text) moved to \(id)"))
             guard part != .byline || rereading.isByline(lines.map(\.line)) else {
                 throw MisfitReason(.linesDiffer, "\(selection.text) cannot be read as a byline; move them as body")
             }
             articles[index].give(lines, as: part, at: place, rereading)
             articles[index].trustSegmentation()
-            articles[index].note("\(by): \(selection.text) moved here")
+            articles[index].note(by("\(selection.text) moved here"))
         case .split(let id, let line, let expect): try split(id, at: line, expect, correction, by)
         case .merge(let id, let others): try merge(others, into: id, by)
         case .furniture(let selection, let kind):
-            let lines = try take(selection, for: correction, to: nil, reason: "\(by): \(selection.text) marked as \(kind.rawValue)")
-            furniture.append(Furniture(kind: kind, passage: rereading.passage(lines.map(\.line)), reason: by))
+            let lines = try take(selection, for: correction, to: nil, reason: by("\(selection.text) marked as \(kind.rawValue)"))
+            furniture.append(Furniture(kind: kind, passage: rereading.passage(lines.map(\.line)), reason: by("marked as \(kind.rawValue)")))
         case .addEntity, .setEntity, .removeEntity: break
         }
     }
 
     private mutating func split(
-        _ id: String, at number: Int, _ expect: Scalars?, _ correction: Correction, _ by: String
+        _ id: String, at number: Int, _ expect: Scalars?, _ correction: Correction, _ by: (String) -> String
     ) throws(MisfitReason) {
         let index = try self.index(of: id)
         let body = articles[index].body
@@ -108,20 +111,20 @@ struct PageDraft {
             throw MisfitReason(.alreadySo, "\(id) begins with line \(number) already; the correction can go")
         }
         var second = articles[index].split(at: place)
-        articles[index].note("\(by): split before line \(number)")
-        second.note("\(by): split from \(id) at line \(number)")
+        articles[index].note(by("split before line \(number)"))
+        second.note(by("split from \(id) at line \(number)"))
         articles[index].trustSegmentation()
         second.trustSegmentation()
         articles.insert(second, at: index + 1)
     }
 
-    private mutating func merge(_ others: [String], into id: String, _ by: String) throws(MisfitReason) {
+    private mutating func merge(_ others: [String], into id: String, _ by: (String) -> String) throws(MisfitReason) {
         var index = try self.index(of: id)
         for other in others {
             let from = try self.index(of: other)
             guard from != index else { throw MisfitReason(.alreadySo, "\(id) cannot be merged with itself") }
             articles[index].absorb(articles[from])
-            articles[index].note("\(by): merged with \(other)")
+            articles[index].note(by("merged with \(other)"))
             articles.remove(at: from)
             if from < index { index -= 1 }
         }
@@ -229,8 +232,8 @@ extension PageDraft {
 }
 
 extension LineSelection {
-    /// `lines 3-5, 8`
+    /// `line 8`, `lines 3-5, 8`
     var text: String {
-        "lines " + ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ", ")
+        (ranges.count == 1 && ranges[0].count == 1 ? "line " : "lines ") + ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ", ")
     }
 }

@@ -35,7 +35,7 @@ import Testing
 
     @Test("the stages know nothing of files, clocks and Foundation")
     func pureStages() throws {
-        let stages = ["Newspaper", "Ingest", "Normalize", "Segment", "Extract", "Export", "Evaluate"].map { "Sources/\($0)/" }
+        let stages = ["Newspaper", "Ingest", "Normalize", "Segment", "Correct", "Extract", "Export", "Evaluate"].map { "Sources/\($0)/" }
         let impure = try Self.sources().filter { file in
             stages.contains { file.path.hasPrefix($0) }
                 && ["import Foundation", "import Logging", "fopen(", "ContinuousClock", "clock_gettime", " print("].contains {

@@ -82,9 +82,10 @@ private struct CorrectionPlace {
             let page = try page("article")
             var others: [String] = []
             for (index, other) in value.list("with").enumerated() {
-                let id = JSONValue.object([JSONValue.Member(name: Array("id".utf8), value: other)]).text("id")
-                guard PageReference(article: id) == page else { throw invalid("with[\(index)]", Self.otherPage) }
-                others.append(id)
+                guard case .string(let id) = other, PageReference(article: String(decoding: id, as: UTF8.self)) == page else {
+                    throw invalid("with[\(index)]", Self.otherPage)
+                }
+                others.append(String(decoding: id, as: UTF8.self))
             }
             return (page, .merge(article: value.text("article"), others: others))
         case "furniture":

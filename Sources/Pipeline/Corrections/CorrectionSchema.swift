@@ -16,9 +16,10 @@ struct CorrectionSchema {
     init() {
         do {
             let schema = try JSONParser.parse(CorrectionsSchema.bytes)
-            guard case .object(let members)? = schema["$defs"] else { preconditionFailure("the schema of corrections has no $defs") }
-            let shared = JSONValue.Member(name: Array("$defs".utf8), value: .object(members))
-            definitions = .object(members)
+            guard case .object(let top) = schema, let shared = top.first(where: { $0.name.elementsEqual("$defs".utf8) }),
+                case .object(let members) = shared.value
+            else { preconditionFailure("the schema of corrections has no $defs") }
+            definitions = shared.value
             actions = try members.compactMap { member in
                 let name = String(decoding: member.name, as: UTF8.self)
                 guard member.value["properties"]?["action"] != nil, case .object(let rules) = member.value else { return nil }
@@ -60,7 +61,12 @@ struct CorrectionSchema {
             }
         }
         guard !steps.isEmpty, case .string(let text)? = node["description"] else { return (nil, nil) }
-        return (nil, String(decoding: text, as: UTF8.self))
+        var description = String(decoding: text, as: UTF8.self)
+        if case .array(let values)? = node["enum"] {
+            let names = values.map { if case .string(let name) = $0 { String(decoding: name, as: UTF8.self) } else { "" } }
+            description += " One of \(names.joined(separator: ", "))."
+        }
+        return (nil, description)
     }
 
     private func resolved(_ node: JSONValue) -> JSONValue {

@@ -12,29 +12,35 @@ struct Memory {
     private let entries: [QuarantineEntry]
     private let disk: Disk
 
-    /// Opens the catalog. One that is damaged, or does not know the current release, is made again.
     init(output: String, disk: Disk, log: Logger) throws {
+        self.disk = disk
         releases = Releases(output: output, disk: disk)
         store = Store(output: output, disk: disk)
         quarantine = Quarantine(output: output, disk: disk)
         entries = try quarantine.load { log.warning("\($0)") }
-        self.disk = disk
         let rebuild = CatalogRebuild(releases: releases, quarantined: entries.map(\.refusal), disk: disk)
+        (catalog, night) = try Self.opened(output, rebuild, log)
+    }
+
+    /// The catalog, and what it says of last night. One that is damaged, or does not know the current release, is made
+    /// again.
+    private static func opened(
+        _ output: String, _ rebuild: CatalogRebuild, _ log: Logger
+    ) throws -> (Catalog, NightState?) {
+        let current = rebuild.releases.currentName
         do {
             let catalog = try Catalog(output: output)
             let night = try catalog.night()
-            if night?.release ?? "" == releases.currentName {
-                (self.catalog, self.night) = (catalog, night)
-                return
-            }
-            log.info("the catalog knows another release; it is made again from \(releases.currentName)")
-            self.catalog = catalog
+            if (night?.release ?? "").utf8.elementsEqual(current.utf8) { return (catalog, night) }
+            log.info("the catalog knows another release; it is made again from \(current)")
+            return (catalog, try rebuild(catalog))
         } catch CatalogError.damaged(let path, let detail) {
-            log.warning("\(path) is damaged (\(detail)); it is made again from the releases", metadata: ["code": "catalog.damaged"])
-            _ = try Catalog.putAside(output: output, disk: disk)
-            catalog = try Catalog(output: output)
+            log.warning(
+                "\(path) is damaged (\(detail)); it is made again from the releases", metadata: ["code": "catalog.damaged"])
+            _ = try Catalog.putAside(output: output, disk: rebuild.disk)
+            let catalog = try Catalog(output: output)
+            return (catalog, try rebuild(catalog))
         }
-        night = try rebuild(catalog)
     }
 
     /// How last night ended, if everything is as it was then and nobody asked for anything since.
