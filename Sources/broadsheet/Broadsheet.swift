@@ -18,7 +18,9 @@ struct Broadsheet: ParsableCommand {
             by a signal.
             """,
         version: pipelineVersion,
-        subcommands: [RunCommand.self, InspectCommand.self, EvaluateCommand.self, VerifyCommand.self, TagCommand.self]
+        subcommands: [
+            RunCommand.self, InspectCommand.self, EvaluateCommand.self, VerifyCommand.self, DiffCommand.self, TagCommand.self,
+        ]
     )
 
     static func main() {
