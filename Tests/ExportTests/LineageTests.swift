@@ -86,3 +86,76 @@ struct LineageTests {
         #expect(NewsMLRules.check(past.now.newsML) == [])
     }
 }
+
+@Suite("NewsML-G2 of later versions")
+struct LaterVersionTests {
+    /// Two articles, of which the first gets another headline and the second's text.
+    private static func message() throws -> String {
+        var past = try Past(
+            [Past.Story(headline: "护河", text: [Past.river]), Past.Story(text: [Past.next])], with: ["models.segment": "a"])
+        try past.goOn([Past.Story(headline: "护河行动", text: [Past.river, Past.next])], with: ["models.segment": "b"])
+        return String(decoding: past.now.newsML, as: UTF8.self)
+    }
+
+    @Test func `a second version says what it follows, why, and what went into it`() throws {
+        let golden = """
+            <versionCreated>2023-04-12T00:00:01+08:00</versionCreated>
+            <firstCreated>2023-04-12T00:00:00+08:00</firstCreated>
+            <pubStatus qcode="stat:usable"/>
+            <generator versioninfo="\(pipelineVersion)">Broadsheet</generator>
+            <profile versioninfo="1">broadsheet-article</profile>
+            <title>护河行动</title>
+            <edNote xml:lang="en">Text, headline changed. Made from or with other: model for segment.</edNote>
+            <signal qcode="sig:correction" severity="sev:major"/>
+            <hash hashtype="hashtype:SHA-2" scope="hashscope:content">cadad855a38ebc6a82421621f908aba64c9b411a1f5c3e7d7bf568be4b3ea662</hash>
+            <metadataCreator qcode="bssys:broadsheet"><name xml:lang="en">Broadsheet</name></metadataCreator>
+            <link rel="irel:processedFrom" residref="qingchuan/2023-04-12/01.txt" contenttype="text/plain" size="1234"><hash hashtype="hashtype:SHA-2">4a95a9fdaa22553c8ee9adc3da1127ee05397ad6ca275715ef97c18af30a2275</hash></link>
+            <link rel="irel:previousVersion" residref="urn:newsml:broadsheet.example:20230412:qingchuan-20230412-p01-8893794f" version="1"/>
+            <link rel="irel:evolvedFrom" residref="urn:newsml:broadsheet.example:20230412:qingchuan-20230412-p01-3eb51a89"/>
+
+            """
+        #expect(try Self.message().contains(golden))
+    }
+
+    @Test func `a canceled item has a name, a version and a reason, and holds nothing`() throws {
+        let golden = """
+            <pubHistory><published qcode="bspaper:qingchuan"><timestamp>2023-04-12</timestamp><name>青川日报</name></published></pubHistory>
+            <itemMeta>
+            <itemClass qcode="ninat:text"/>
+            <provider uri="https://broadsheet.example/"><name>Broadsheet</name></provider>
+            <versionCreated>2023-04-12T00:00:01+08:00</versionCreated>
+            <firstCreated>2023-04-12T00:00:00+08:00</firstCreated>
+            <pubStatus qcode="stat:canceled"/>
+            <generator versioninfo="\(pipelineVersion)">Broadsheet</generator>
+            <profile versioninfo="1">broadsheet-article</profile>
+            <edNote xml:lang="en">There is no such item any more. Made from or with other: model for segment.</edNote>
+            <metadataCreator qcode="bssys:broadsheet"><name xml:lang="en">Broadsheet</name></metadataCreator>
+            <link rel="irel:previousVersion" residref="urn:newsml:broadsheet.example:20230412:qingchuan-20230412-p01-3eb51a89" version="1"/>
+            </itemMeta>
+            <contentMeta><language tag="zh"/></contentMeta>
+            <contentSet/>
+            </newsItem>
+            </itemSet>
+            </newsMessage>
+
+            """
+        #expect(try Self.message().hasSuffix(golden))
+    }
+
+    @Test(arguments: [
+        (
+            "20230412:qingchuan-20230412-p01-8893794f\" version=\"1\"/>", "20230412:qingchuan-20230412-p01-8893794f\" version=\"2\"/>",
+            "the previous version is none of the item’s own"
+        ),
+        ("<contentSet/>", "<contentSet><inlineData>x</inlineData></contentSet>", "it is canceled, and yet it holds something"),
+        (
+            "\"irel:evolvedFrom\" residref=\"urn:", "\"irel:evolvedFrom\" residref=\"uri:",
+            "residref “uri:newsml:broadsheet.example:20230412:qingchuan-20230412-p01-3eb51a89” is no item of the document"
+        ),
+    ])
+    func `each broken rule of versions is found`(_ old: String, _ new: String, _ message: String) throws {
+        let text = try Self.message()
+        try #require(text.contains(old))
+        #expect(NewsMLRules.check(Array(text.replacing(old, with: new).utf8)).map(\.message) == [message])
+    }
+}
