@@ -10,6 +10,7 @@ struct TerminalStyle {
         case heading = "1;33"
         case aside = "36"
         case alarm = "31"
+        case added = "32"
     }
 
     let colours: Bool

@@ -19,8 +19,8 @@ struct Broadsheet: ParsableCommand {
             """,
         version: pipelineVersion,
         subcommands: [
-            RunCommand.self, StatusCommand.self, ReleaseCommand.self, QuarantineCommand.self, CorrectionsCommand.self,
-            InspectCommand.self, EvaluateCommand.self, VerifyCommand.self, TagCommand.self,
+            RunCommand.self, StatusCommand.self, ReleaseCommand.self, DiffCommand.self, QuarantineCommand.self,
+            CorrectionsCommand.self, InspectCommand.self, EvaluateCommand.self, VerifyCommand.self, TagCommand.self,
         ]
     )
 

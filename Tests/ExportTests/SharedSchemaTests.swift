@@ -23,6 +23,18 @@ struct SharedSchemaTests {
     }
 
     @Test(arguments: schemas)
+    func `later versions and canceled items are valid`(_ name: String) throws {
+        let schema = try XMLSchemaFile(path: SharedSchema.path(name))
+        var past = try Past.oneSplit()
+        #expect(schema.validate(past.now.newsML) == [])
+        try past.goOn([Past.Story(headline: "护河", text: [Past.river, Past.next])])
+        #expect(schema.validate(past.now.newsML) == [])
+        let gone = try Past.exporter.cancellation(
+            of: try past.now.past(), key: TestIssue.key, provenance: TestIssue.provenance([:]))
+        #expect(schema.validate(gone.newsML) == [])
+    }
+
+    @Test(arguments: schemas)
     func `knowledge items are valid`(_ name: String) throws {
         let schema = try XMLSchemaFile(path: SharedSchema.path(name))
         for issue in [try TestIssue.rich(), try TestIssue.hostile()] {

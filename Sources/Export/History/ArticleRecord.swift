@@ -39,6 +39,21 @@ package struct ArticleRecord: Hashable, Sendable {
         return Scalars(String(decoding: text, as: UTF8.self))
     }
 
+    /// The value of a member for people: text as it reads, anything else as JSON; empty where there is none.
+    package func shown(_ name: StaticString) -> Scalars { row.member(name).map(shown) ?? [] }
+
+    fileprivate func shown(_ member: RowMembers.Member) -> Scalars {
+        let value = row.line[member.value]
+        do {
+            if case .string(let text) = try JSONParser.parse(row.line, range: member.value) {
+                return Scalars(String(decoding: text, as: UTF8.self))
+            }
+        } catch {
+            // Rows are read by the strict parser before they become records; what it refused is shown as it stands.
+        }
+        return Scalars(String(decoding: value, as: UTF8.self))
+    }
+
     /// The kinds of content in which two rows differ, members that only one of them has among them.
     func differences(from other: ArticleRecord) -> [ContentKind] {
         if contentHash == other.contentHash { return [] }
@@ -84,6 +99,32 @@ package struct ArticleChange: Hashable, Sendable {
     package let fields: [ContentKind]
 
     package var kind: Kind { before == nil ? .added : after == nil ? .removed : .changed }
+
+    /// A member of the row that is not what it was.
+    package struct Member: Hashable, Sendable {
+        package let name: String
+        /// Text as it reads, anything else as JSON; empty where the row had no such member.
+        package let before: Scalars
+        package let after: Scalars
+    }
+
+    /// The members that differ, in the order of the row; none for articles that came or went.
+    package var members: [Member] {
+        guard let before, let after else { return [] }
+        let earlier = before.row.members.map { (Array(before.row.name(of: $0)), $0) }
+        let later = after.row.members.map { (Array(after.row.name(of: $0)), $0) }
+        let known = Dictionary(earlier) { first, _ in first }
+        let still = Set(later.map(\.0))
+        var members: [Member] = []
+        func note(_ name: [UInt8], _ one: RowMembers.Member?, _ other: RowMembers.Member?) {
+            guard ContentKind.of(member: name[...]) != nil else { return }
+            let (old, new) = (one.map(before.shown) ?? [], other.map(after.shown) ?? [])
+            if old != new { members.append(Member(name: String(decoding: name, as: UTF8.self), before: old, after: new)) }
+        }
+        for (name, member) in later { note(name, known[name], member) }
+        for (name, member) in earlier where !still.contains(name) { note(name, member, nil) }
+        return members
+    }
 
     /// What changed between two lists of one issue's articles: in the order of `after`, then those that are gone.
     /// - Complexity: O(bytes of all rows)

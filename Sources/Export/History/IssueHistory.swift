@@ -2,7 +2,8 @@ import Newspaper
 
 /// An issue seen against the release before: its articles' rows with their versions, its items, and what changed.
 struct IssueHistory {
-    private(set) var articles: [ArticleRecord]
+    /// In the order of the issue.
+    let articles: [ArticleRecord]
     let items: IssueItems
     let changes: [ArticleChange]
     let lineage: Lineage

@@ -16,8 +16,8 @@ struct IssueItems: Hashable, Sendable {
 /// Gives out the versions of an issue's items, by comparing what they hold with what they held.
 struct ItemVersions {
     private let known: [String: ItemRecord]
-    let moment: Instant
-    let causes: [String]
+    private let moment: Instant
+    private let causes: [String]
 
     /// - Parameters:
     ///   - moment: the time of new versions.
@@ -26,8 +26,6 @@ struct ItemVersions {
         known = Dictionary((previous?.items ?? []).map { ($0.id, $0) }) { first, _ in first }
         (self.moment, self.causes) = (moment, causes)
     }
-
-    func known(_ id: String) -> ItemRecord? { known[id] }
 
     /// An item that holds this now. What holds the same keeps its version; an id that was canceled goes on where it
     /// ended.

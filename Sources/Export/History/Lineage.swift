@@ -3,7 +3,7 @@ import Newspaper
 /// Which articles of an issue became which, told by their text: an id is made of how an article begins, so it is lost
 /// where the beginning is read in another way.
 struct Lineage {
-    enum Relation: String, CaseIterable, Sendable {
+    enum Relation: String, Sendable {
         /// One article goes by another id.
         case renamed
         /// Articles went into a larger one.

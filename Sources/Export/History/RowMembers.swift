@@ -62,7 +62,7 @@ package struct RowMembers: Hashable, Sendable {
     package func name(of member: Member) -> ArraySlice<UInt8> { line[member.name] }
 
     /// The value of a member as it stands, nil where there is none of that name.
-    package subscript(_ name: StaticString) -> ArraySlice<UInt8>? { member(name).map { line[$0.value] } }
+    subscript(_ name: StaticString) -> ArraySlice<UInt8>? { member(name).map { line[$0.value] } }
 
     func member(_ name: StaticString) -> Member? {
         name.withUTF8Buffer { wanted in members.first { line[$0.name].elementsEqual(wanted) } }
