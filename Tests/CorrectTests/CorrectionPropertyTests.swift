@@ -44,6 +44,7 @@ import Testing
     @Test("no line is lost or doubled, ids stay and are unique, and the same corrections do the same again", arguments: 0..<60)
     func arbitrary(_ seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
+        var applied = 0
         for _ in 0..<10 {
             let contents = try Self.page(&random)
             let ids = TestPage.ids(contents)
@@ -51,6 +52,7 @@ import Testing
             // An unbalanced ledger would throw.
             let (corrected, misfits) = try TestPage.corrections(changes).contents(of: contents)
             #expect(try TestPage.corrections(changes).contents(of: contents) == (corrected, misfits))
+            applied += changes.count - misfits.count
             let after = TestPage.ids(corrected)
             #expect(Set(after).count == after.count)
             let splits = changes.count { if case .split = $0 { true } else { false } }
@@ -66,6 +68,7 @@ import Testing
                 }
             }
         }
+        #expect(applied >= 10)
     }
 
     @Test("pages as segment makes them keep their account, too", arguments: 0..<10)

@@ -53,4 +53,14 @@ struct ArticleIDTests {
         #expect(Set(ids).count == 3)
         #expect(ids[2] == ids[0] + "-2")
     }
+
+    @Test("a pinned anchor outlives a new beginning, and no article beside it gets the same id")
+    func pinned() {
+        let plain = ArticleID.ids(of: [article("同文"), article("同文")], issue: issue, page: 1)
+        var first = article("新的开头")
+        first.pinnedAnchor = ArticleID.anchors(of: [article("同文"), article("同文")])[1]
+        #expect(ArticleID.ids(of: [first, article("同文")], issue: issue, page: 1) == plain.reversed())
+        #expect(ArticleID.ids(of: [first], issue: issue, page: 1) == [plain[1]])
+        #expect(Set(ArticleID.ids(of: [first, first, article("同文")], issue: issue, page: 1)).count == 3)
+    }
 }

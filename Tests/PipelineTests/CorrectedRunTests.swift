@@ -134,5 +134,9 @@ import Testing
             1 of 3 corrections fit
 
             """)
+        try folder.write("in/paper/2023-04-11/01.txt", "")
+        let refused = try CorrectionsCheck(run.configuration)
+        #expect(refused.text.hasPrefix("paper/2023-04-11/01.txt: refused [input.empty] "))
+        #expect(refused.text.hasSuffix("\n0 of 3 corrections fit\n"))
     }
 }

@@ -11,6 +11,8 @@ package struct CorrectionsCheck {
     }
 
     private let findings: [Finding]
+    /// Files of corrected issues that cannot be read, and why.
+    private let refusals: [String]
 
     /// Reads the inputs of corrected issues and no others.
     /// - Throws: `MissingInput` if an input is not there.
@@ -20,6 +22,7 @@ package struct CorrectionsCheck {
         let plan = Plan(discovery.files, naming: configuration.patterns)
         let work = PageWork(configuration)
         var problems: [Correction: MisfitReason?] = [:]
+        var refused: [Refusal] = []
         for file in plan.files where !corrections.digest(for: file.key).isEmpty {
             do {
                 // Two pages may share a number; a correction that fits one of them fits.
@@ -27,26 +30,28 @@ package struct CorrectionsCheck {
                     problems[correction] = .some(misfit?.reason)
                 }
             } catch {
-                continue
+                refused.append(error)
             }
         }
         findings = corrections.all.map { correction in
             let found = problems[correction] ?? correction.missingPage
             return Finding(correction: correction, problem: found.map { "[\($0.code.rawValue)] \($0.detail)" })
         }
+        refusals = refused.map { "\($0.place): refused [\($0.code)] \($0.detail)" }
     }
 
     /// 0 if all fit, 1 if some do not.
     package var exitCode: Int32 { findings.allSatisfy { $0.problem == nil } ? 0 : 1 }
 
-    /// A line for each that does not fit, then how many fit.
+    /// A line for each file that is refused and each correction that does not fit, then how many fit.
     package var text: String {
         let style = TerminalStyle(colours: false)
         let misfits = findings.filter { $0.problem != nil }
-        return misfits.map { finding in
+        let told = misfits.map { finding in
             let correction = finding.correction
             let place = "\(correction.file), correction \(correction.number) (\(correction.page.text))"
-            return style.safe(Scalars("\(place): \(finding.problem ?? "")")) + "\n"
-        }.joined() + "\(findings.count - misfits.count) of \(findings.count) corrections fit\n"
+            return "\(place): \(finding.problem ?? "")"
+        }
+        return (refusals + told).map { style.safe(Scalars($0)) + "\n" }.joined() + "\(findings.count - misfits.count) of \(findings.count) corrections fit\n"
     }
 }
