@@ -1,12 +1,15 @@
 #ifndef BROADSHEET_CLIBXML2_SHIM_H
 #define BROADSHEET_CLIBXML2_SHIM_H
 
+// Debian's libxml2 shows ICU's types where it converts character sets. Foundation brings its own, and the two differ.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xmlreader.h>
 #include <libxml/xmlschemas.h>
-#include <libxml/xmlversion.h>
 #include <libxml/xmlwriter.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>

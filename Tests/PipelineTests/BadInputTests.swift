@@ -79,7 +79,7 @@ import Testing
         let summary = try run()
         #expect(summary.exitCode == 0)
         #expect(summary.warnings["name.no-match"] == 1)
-        #expect(summary.papers == ["qingchuan", "unknown"])
+        #expect(summary.years.map(\.paper) == ["qingchuan", "unknown"])
     }
 
     @Test("of two files for one page the fuller one stays", arguments: [false, true])

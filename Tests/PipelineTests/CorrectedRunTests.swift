@@ -94,10 +94,8 @@ import Testing
             folder, #"{"action": "furniture", "page": "paper-20230411-p07", "lines": [[1, 1]], "kind": "ad"}"#)
         let plan = Plan(try Discovery(inputs: run.configuration.inputs) { _ in true }.files, naming: run.configuration.patterns)
         let work = PageWork(run.configuration)
-        var files = plan.files.map { work($0) }[...]
-        var assembly = IssueAssembly(papers: [], homes: [:], corrections: run.configuration.corrections)
-        var codes: [[String]] = []
-        while let issue = assembly.nextIssue(from: { files.popFirst() }) { codes.append(issue.issue?.pages[0].warnings.map(\.code) ?? []) }
+        let assembly = IssueAssembly(papers: [], homes: [:], corrections: run.configuration.corrections)
+        let codes = plan.files.map { assembly.assembled([work($0)]).issue?.pages[0].warnings.map(\.code) ?? [] }
         #expect(codes == [["correction.no-such-page"], []])
     }
 

@@ -95,7 +95,7 @@ import Testing
     ])
     func timeLeft(done: Int, seconds: Int, words: String) {
         var progress = RunProgress(files: 8)
-        for _ in 0..<done { progress.take(WorkedFile(file: Self.planned, sha256: nil, outcomes: [])) }
+        for _ in 0..<done { progress.take(.worked(WorkedFile(file: Self.planned, sha256: nil, outcomes: []))) }
         let text = ProgressLine.text(progress, after: .seconds(seconds))
         #expect(text.hasSuffix("pages/s" + words))
     }

@@ -75,7 +75,11 @@ enum TestPages {
 struct TestRun {
     let folder: TestFolder
     var configuration = Configuration()
-    var jobs = 2
+    var options = Run.Options()
+    var jobs: Int {
+        get { options.jobs }
+        set { options.jobs = newValue }
+    }
     var disk = Disk()
     var stop: () -> Int32? = { nil }
 
@@ -83,6 +87,9 @@ struct TestRun {
         self.folder = folder
         configuration.inputs = inputs.map { "\(folder.path)/\($0)" }
         configuration.output = "\(folder.path)/output"
+        options.jobs = 2
+        // Tests take whole issues away, which an operator has to say yes to.
+        options.isAccepted = true
     }
 
     /// Pages named `paper/2022-10-24/01.txt`.
@@ -93,14 +100,25 @@ struct TestRun {
 
     func callAsFunction() throws(RunError) -> RunSummary {
         try Run(
-            configuration, jobs: jobs, disk: disk, stop: stop, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            configuration, options, disk: disk, stop: stop, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )()
     }
 
-    /// The current release, file by file.
+    /// The current release, file by file; the manifest without what only its own making has.
     func release() throws -> [String: [UInt8]] {
         guard let target = disk.target(of: "\(configuration.output)/current") else { return [:] }
         let tree = try folder.tree("output/\(target)")
-        return Dictionary(uniqueKeysWithValues: tree.map { (String($0.key.dropFirst("output/\(target)/".count)), $0.value) })
+        var files = Dictionary(uniqueKeysWithValues: tree.map { (String($0.key.dropFirst("output/\(target)/".count)), $0.value) })
+        if let manifest = files[Manifest.name] { files[Manifest.name] = Self.withoutRun(manifest) }
+        return files
+    }
+
+    private static func withoutRun(_ manifest: [UInt8]) -> [UInt8] {
+        var isInside = false
+        return Array(manifest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).filter { line in
+            if line.starts(with: "  \"run\": {".utf8) { isInside = true }
+            defer { if line.starts(with: "  }".utf8) { isInside = false } }
+            return !isInside
+        }.joined(separator: [UInt8(ascii: "\n")]))
     }
 }

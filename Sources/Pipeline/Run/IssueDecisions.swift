@@ -121,7 +121,7 @@ struct IssueDecisions: Sendable {
     var nothing: Provenance { fingerprints.provenance(of: []) }
 
     /// What becomes of an issue whose inputs are gone. One that was canceled already stays so.
-    func gone(_ known: KnownIssue) -> IssueTask { known.provenance.inputs.isEmpty ? .keep(known) : .cancel(known) }
+    func gone(_ known: KnownIssue) -> IssueStep { known.provenance.inputs.isEmpty ? .keep(known) : .cancel(known) }
 
     /// Whether the issue would be made from the same, but with something newer.
     private func isOutdatedOnly(_ provenance: Provenance, since before: KnownIssue) -> Bool {

@@ -11,7 +11,7 @@ struct IssueFinishing: Sendable {
     /// Of an issue that has no inputs any more.
     let nothing: Provenance
 
-    func callAsFunction(_ task: IssueTask) throws -> IssueOutcome {
+    func callAsFunction(_ task: IssueStep) throws -> IssueOutcome {
         switch task {
         case .keep(let known): return .kept(known, try known.catalogue())
         case .recover(let before, let made): return .made(made, try made.known.catalogue(), before: before)

@@ -3,7 +3,7 @@ import Ingest
 import Newspaper
 
 /// What is to become of an issue in the release that a run makes.
-enum IssueTask: Sendable {
+enum IssueStep: Sendable {
     /// Everything is as it was: its share of the release before is taken over.
     case keep(KnownIssue)
     /// Was worked off by a run that was interrupted.
@@ -30,7 +30,7 @@ final class IssueStream {
     private var vanished: ArraySlice<KnownIssue>
     private var hashed: OrderedLanes<PlannedFile, HashingResult>?
     private var worked: OrderedLanes<PlannedFile, WorkedFile>?
-    private var exported: OrderedLanes<IssueTask, IssueOutcome>?
+    private var exported: OrderedLanes<IssueStep, IssueOutcome>?
     private var ahead: HashingResult?
     private var decided: [Decision] = []
     private var taken = 0
@@ -45,7 +45,7 @@ final class IssueStream {
     private(set) var putOff = 0
 
     private enum Decision {
-        case ready(IssueTask)
+        case ready(IssueStep)
         case recover(KnownIssue?, name: String, files: [PlannedFile], IssueRequest)
         case make(count: Int, IssueRequest)
     }
@@ -71,15 +71,15 @@ final class IssueStream {
             while toWork.isEmpty { guard try decideNext() else { return nil } }
             return toWork.popFirst()
         } work: { work($0) }
-        exported = OrderedLanes(lanes: lanes, window: 2 * lanes.count) { [unowned self] () throws -> IssueTask? in
+        exported = OrderedLanes(lanes: lanes, window: 2 * lanes.count) { [unowned self] () throws -> IssueStep? in
             try stop()
-            return try nextTask()
+            return try nextStep()
         } work: { try finishing($0) }
     }
 
     func next() throws -> IssueOutcome? { try exported?.next() }
 
-    private func nextTask() throws -> IssueTask? {
+    private func nextStep() throws -> IssueStep? {
         while taken == decided.count {
             (decided, taken) = ([], 0)
             guard try decideNext() else { return nil }
@@ -107,7 +107,7 @@ final class IssueStream {
         }
     }
 
-    private func task(_ request: IssueRequest, _ files: [WorkedFile]) -> IssueTask {
+    private func task(_ request: IssueRequest, _ files: [WorkedFile]) -> IssueStep {
         var assembled = assembly.assembled(files)
         assembled.refusals += request.refusals
         return .export(assembled, request.provenance, before: request.before, storedAs: request.name)
