@@ -34,6 +34,7 @@ extension RunOptions {
     func run(_ configuration: Configuration, jobs: Int) -> Run.Options {
         var run = Run.Options()
         run.jobs = jobs
+        run.isWatchingCrashes = true
         run.scope = scope ?? configuration.backIssues.scope
         (run.isRehashing, run.isAccepted) = (isRehashing, isAccepted)
         run.longestSeconds = maxHours.map { $0 * 3600 }

@@ -1,3 +1,5 @@
+import Newspaper
+
 /// The commands that look after the catalog.
 extension Invocation {
     package static func checkCatalog(_ options: OutputOptions) -> Int32 {
@@ -44,30 +46,33 @@ struct CatalogCheck {
         if !(night?.release ?? "").utf8.elementsEqual(release.utf8) {
             findings.append("the catalog tells of release \(night?.release ?? "none"), \(release) is current")
         }
-        let listed = try catalog.issues().filter(\.isInRelease)
-        let found = try rebuild.issues()
-        issues = found.count
-        let catalogued = Dictionary(listed.map { ($0.key, $0) }) { first, _ in first }
-        for issue in found {
-            guard let known = catalogued[issue.key] else {
+        let listed = try KnownIssues(catalog).all().filter(\.isInRelease)
+        var missing = Dictionary(listed.map { ($0.key, $0) }) { first, _ in first }
+        var findings: [String] = []
+        var count = 0
+        try rebuild.forEachIssue { issue, entities in
+            count += 1
+            guard let known = missing.removeValue(forKey: issue.key) else {
                 findings.append("\(issue.key.text) is in the release, not in the catalog")
-                continue
+                return
             }
-            for difference in Self.differences(known, issue) { findings.append("\(issue.key.text): \(difference)") }
+            var differences = Self.differences(known, issue)
+            var writer = BinaryWriter()
+            entities.write(to: &writer)
+            if try catalog.entities(of: issue.key) != writer.bytes { differences.append("other entities") }
+            findings += differences.map { "\(issue.key.text): \($0)" }
         }
-        let present = Set(found.map(\.key))
-        for issue in listed where !present.contains(issue.key) {
-            findings.append("\(issue.key.text) is in the catalog, not in the release")
-        }
+        issues = count
+        self.findings += findings
+        self.findings += missing.keys.sorted().map { "\($0.text) is in the catalog, not in the release" }
     }
 
     private static func differences(_ known: KnownIssue, _ found: KnownIssue) -> [String] {
         var differences: [String] = []
         if known.provenance != found.provenance { differences.append("made from or with something else") }
-        if known.members != found.members { differences.append("other files in the release") }
+        if known.members.map(\.sha256) != found.members.map(\.sha256) { differences.append("other files in the release") }
         if known.counts != found.counts { differences.append("other counts") }
         if known.warnings != found.warnings { differences.append("other warnings") }
-        if known.tally != found.tally { differences.append("other entities") }
         return differences
     }
 }

@@ -12,12 +12,16 @@ package struct Forecast: Hashable, Sendable {
     /// How long it may take, by how fast the last runs were; nil where there was none.
     package var seconds: Double?
 
-    init(_ plan: Plan, _ decisions: IssueDecisions, limits: InputLimits, pagesPerSecond: Double?) {
+    init(_ plan: Plan, _ decisions: IssueDecisions, _ catalog: Catalog, limits: InputLimits) throws(CatalogError) {
+        let known = try KnownIssues(catalog).all()
+        let before = Dictionary(known.map { ($0.key, $0) }) { first, _ in first }
         var files = plan.files[...]
         while let first = files.first {
             let group = files.prefix { $0.key == first.key }
             files = files.dropFirst(group.count)
-            let request = decisions.request(group.map { HashingResult($0, known: decisions.inputs, limits: limits) })
+            var results: [HashingResult] = []
+            for file in group { results.append(HashingResult(file, known: try catalog.input(file.input.path), limits: limits)) }
+            let request = decisions.request(results, before: before[first.key])
             switch decisions.decide(request) {
             case .keep(let known):
                 issuesKept += 1
@@ -28,10 +32,10 @@ package struct Forecast: Hashable, Sendable {
             }
         }
         let planned = Set(plan.files.map(\.key))
-        for known in decisions.known where known.isInRelease && !planned.contains(known.key) {
+        for known in known where known.isInRelease && !planned.contains(known.key) {
             if case .cancel = decisions.gone(known) { issuesCanceled += 1 } else { issuesKept += 1 }
         }
-        seconds = pagesPerSecond.map { Double(self.files) / $0 }
+        seconds = try catalog.pagesPerSecond().map { Double(self.files) / $0 }
     }
 
     package var text: String {
