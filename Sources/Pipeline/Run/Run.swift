@@ -137,8 +137,9 @@ package struct Run {
             publication.summary.publication = .published(release)
         }
         do {
-            try memory.remember(night, publication, release: release)
+            // The store first: a run that is killed here leaves a catalog that knows of work to be done.
             try memory.store.empty()
+            try memory.remember(night, publication, release: release)
         } catch {
             // Both are made again from the release.
             log.warning("\(release) is published, but what the next run could have known of it is lost: \(error)")
