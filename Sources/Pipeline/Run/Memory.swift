@@ -89,7 +89,7 @@ struct Memory {
         return nil
     }
 
-    func remember(_ night: Night, _ publication: Publication, release: String) throws(CatalogError) {
+    func remember(_ night: Night, _ publication: Publication, release: String) throws {
         let summary = publication.summary
         var refused: [String: Int] = [:]
         for entry in summary.quarantine { refused[entry.refusal.code, default: 0] += 1 }
@@ -99,6 +99,16 @@ struct Memory {
             census: isSettled ? night.census : "", refused: refused, papers: summary.papers, issues: summary.issues,
             counts: summary.counts, warnings: summary.warnings)
         try catalog.commit(state, inputs: night.inputs, issues: publication.changedIssues(since: night.issues))
+        try mirror(summary.quarantine)
+    }
+
+    /// Makes the catalog tell of the releases and the quarantine as they are now.
+    private func mirror(_ quarantine: [QuarantineEntry]) throws {
+        try catalog.mirror(
+            try releases.records(),
+            totals: { record in
+                try disk.contents(of: "\(releases.releasesFolder)/\(record.name)/\(Manifest.name)").flatMap { CatalogTotals(manifest: $0) }
+            }, quarantine)
     }
 }
 

@@ -73,15 +73,7 @@ package struct Run {
             summary.quarantine = memory.quarantined
             return summary
         }
-        let inputs = options.isRehashing ? [:] : try memory.catalog.inputs()
-        let plan = Plan(discovery.files, naming: configuration.patterns, limits: limits) { input in
-            inputs[input.path].flatMap { $0.state == input.state ? $0.sha256 : nil }
-        }
-        let deadline = options.longestSeconds.map { ContinuousClock.now + .seconds($0) }
-        let decisions = IssueDecisions(
-            known: try memory.issues(), inputs: inputs, fingerprints: fingerprints, corrections: configuration.corrections,
-            scope: options.scope, retried: memory.retried,
-            isTimeUp: { deadline.map { ContinuousClock.now >= $0 } ?? false })
+        let (plan, decisions) = try decisions(discovery, memory, fingerprints)
         let before = try memory.previousRelease(decisions.known)
         let staged = try memory.releases.stage(before: before)
         do {
@@ -99,7 +91,7 @@ package struct Run {
                 log.warning("a correction fits no issue among the inputs: \(correction.file)", metadata: ["code": "correction.no-such-issue"])
             }
             let night = Night(
-                started: started, census: stream.putOff == 0 ? census : "", files: discovery.files, known: inputs,
+                started: started, census: stream.putOff == 0 ? census : "", files: discovery.files, known: decisions.inputs,
                 found: stream.inputs, issues: decisions.known)
             return try publish(&publication, night, memory, found: discovery.files.count)
         } catch {
@@ -107,6 +99,33 @@ package struct Run {
             do { try staged.discard() } catch { log.warning("\(error)") }
             throw error
         }
+    }
+
+    /// What a run would do now. Nothing is written.
+    package func forecast() throws(RunError) -> Forecast {
+        do {
+            let discovery = try Discovery(inputs: configuration.inputs) { Readers.reader(forPath: $0) != nil }
+            let memory = try Memory(output: configuration.output, disk: disk, log: log)
+            let (plan, decisions) = try decisions(discovery, memory, Fingerprints(configuration))
+            return Forecast(plan, decisions, limits: limits, pagesPerSecond: try memory.catalog.pagesPerSecond())
+        } catch {
+            throw RunError(error)
+        }
+    }
+
+    private func decisions(
+        _ discovery: Discovery, _ memory: Memory, _ fingerprints: Fingerprints
+    ) throws -> (Plan, IssueDecisions) {
+        let inputs = options.isRehashing ? [:] : try memory.catalog.inputs()
+        let plan = Plan(discovery.files, naming: configuration.patterns, limits: limits) { input in
+            inputs[input.path].flatMap { $0.state == input.state ? $0.sha256 : nil }
+        }
+        let deadline = options.longestSeconds.map { ContinuousClock.now + .seconds($0) }
+        let decisions = IssueDecisions(
+            known: try memory.issues(), inputs: inputs, fingerprints: fingerprints, corrections: configuration.corrections,
+            scope: options.scope, retried: memory.retried,
+            isTimeUp: { deadline.map { ContinuousClock.now >= $0 } ?? false })
+        return (plan, decisions)
     }
 
     private func publish(
