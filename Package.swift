@@ -69,9 +69,7 @@ let package = Package(
             .target(name: "CDiskFaults", path: "Tests/CDiskFaults"),
             .testTarget(
                 name: "FaultTests",
-                dependencies: [
-                    "broadsheet", "Pipeline", "Export", "Newspaper", "SplitMix", .product(name: "GRDB", package: "GRDB.swift"),
-                ],
+                dependencies: ["broadsheet", "Newspaper", "SplitMix", .product(name: "GRDB", package: "GRDB.swift")],
                 swiftSettings: strict
             ),
             .target(name: "CAllocationCount", path: "Benchmarks/CAllocationCount"),

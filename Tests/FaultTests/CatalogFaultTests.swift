@@ -4,8 +4,6 @@ import Glibc
 import SplitMix
 import Testing
 
-@testable import Pipeline
-
 /// A catalog that is lost, torn, damaged, or not ours to understand.
 @Suite struct CatalogFaultTests {
     /// A night whose catalog something has happened to.
@@ -15,19 +13,37 @@ import Testing
         try harm(trial, "\(trial.output)/catalog.sqlite")
         let (ending, printed) = try trial.run()
         #expect(ending == night.ending, "\(comment): \(printed)")
-        // What was damaged stays aside for who wants to see it.
-        let differences = try Snapshot(trial.output).differences(from: night.golden)
-        #expect(differences.filter { $0 != "left over: catalog.sqlite.damaged" } == [], "\(comment)")
-        #expect(try issues(trial.output) == issues(night.after), "\(comment)")
+        try expectGolden(trial, comment)
+        let check = try Child([Program.path, "catalog", "check", "--output", trial.output], output: "\(trial.folder.path)/check")
+        #expect(check.wait() == .exited(0), "\(comment): \(check.printed)")
+        #expect(check.printed.hasPrefix("no errors in "), "\(comment): \(check.printed)")
     }
 
-    private static func issues(_ output: String) throws -> [KnownIssue] { try Catalog(output: output).issues() }
+    /// What was damaged stays aside for who wants to see it.
+    private static func expectGolden(_ trial: Trial, _ comment: String) throws {
+        let differences = try Snapshot(trial.output).differences(from: trial.night.golden)
+        #expect(differences.filter { $0 != "left over: catalog.sqlite.damaged" } == [], "\(comment)")
+    }
 
     @Test("a catalog that is gone is made again from the releases, and knows what it knew")
     func gone() throws {
         try Self.expectNoHarm("gone") { _, catalog in Files.remove(catalog) }
         try Self.expectNoHarm("empty") { _, catalog in Files.truncate(catalog, to: 0) }
         try Self.expectNoHarm("something else") { _, catalog in try Files.write(catalog, "青川\n") }
+    }
+
+    @Test("catalog rebuild makes it again, and the next run has nothing to do")
+    func rebuilt() throws {
+        let night = try Night.Kind.second.night
+        let trial = try Trial(night)
+        Files.remove(trial.output)
+        try Files.copy(night.after, to: trial.output)
+        try Files.flip("\(trial.output)/catalog.sqlite", at: 100)
+        #expect(Program.succeeds(Program.path, "catalog", "rebuild", "--output", trial.output))
+        #expect(Program.succeeds(Program.path, "catalog", "check", "--output", trial.output))
+        let (ending, printed) = try trial.run()
+        #expect(ending == night.ending && printed.contains("Nothing new"), "\(printed)")
+        try Self.expectGolden(trial, "rebuilt")
     }
 
     @Test("a catalog that is cut off anywhere is made again")
@@ -58,7 +74,9 @@ import Testing
             guard Files.exists("\(trial.output)/catalog.sqlite\(suffix)") else { continue }
             found += 1
             Files.remove("\(trial.output)/catalog.sqlite\(suffix)")
-            try trial.expectFinishes("without \(suffix), killed at step \(step)")
+            let (ending, printed) = try trial.run()
+            #expect(ending == night.ending, "killed at step \(step): \(printed)")
+            try Self.expectGolden(trial, "without \(suffix), killed at step \(step)")
         }
         #expect(found > 0)
     }

@@ -74,9 +74,10 @@ import Testing
 
     @Test("a little less than a night used to have is no reason to hold it")
     func littleLess() throws {
-        let (_, archive, _) = try Self.broken(.oneIssueGone)
+        let (folder, archive, _) = try Self.broken(.oneIssueGone)
         try archive.write("linhe", 4, 1, seed: 41)
         let (ending, printed) = try Self.run(archive)
         #expect(ending == .exited(0), "\(printed)")
+        #expect(try Files.names(in: "\(folder.path)/output/releases") == ["000001", "000002"])
     }
 }

@@ -127,6 +127,14 @@ enum SealedRecord {
         return Array(bytes[8...])
     }
 
+    /// A damaged file may hold anything anywhere; GRDB ends the program where a column is not of the type it is asked for.
+    static func opened(_ record: DatabaseValue, name: DatabaseValue) throws(BinaryReader.Fault) -> [UInt8] {
+        guard let record = Data.fromDatabaseValue(record), let name = String.fromDatabaseValue(name) else {
+            throw BinaryReader.Fault(offset: 0)
+        }
+        return try opened(record, name: name)
+    }
+
     private static func seal(_ bytes: ArraySlice<UInt8>, _ name: String) -> ArraySlice<UInt8> {
         SHA256.digest(Array(name.utf8) + [0] + bytes)[..<8]
     }

@@ -65,8 +65,8 @@ extension Catalog {
             var inputs: [String: KnownInput] = [:]
             let rows = try Row.fetchCursor(database, sql: "SELECT path, record FROM inputs")
             while let row = try rows.next() {
+                var reader = BinaryReader(try SealedRecord.opened(row[1] as DatabaseValue, name: row[0] as DatabaseValue))
                 let path: String = row[0]
-                var reader = BinaryReader(try SealedRecord.opened(row[1], name: path))
                 inputs[path] = KnownInput(state: try FileState(from: &reader), sha256: try reader.text())
             }
             return inputs
@@ -79,7 +79,7 @@ extension Catalog {
             var issues: [KnownIssue] = []
             let rows = try Row.fetchCursor(database, sql: "SELECT id, record FROM issues")
             while let row = try rows.next() {
-                var reader = BinaryReader(try SealedRecord.opened(row[1], name: row[0]))
+                var reader = BinaryReader(try SealedRecord.opened(row[1] as DatabaseValue, name: row[0] as DatabaseValue))
                 issues.append(try KnownIssue(from: &reader))
             }
             return issues.sorted { $0.key < $1.key }

@@ -56,15 +56,21 @@ package struct Run {
             try disk.makeFolder(configuration.output)
             let lock = try RunLock(output: configuration.output, disk: disk)
             return try withExtendedLifetime(lock) {
-                let memory = try Memory(output: configuration.output, disk: disk, log: log)
-                return try night(discovery, memory, started: started)
+                do {
+                    return try night(discovery, started: started)
+                } catch let damage as CatalogError {
+                    // Some damage shows only where it is read.
+                    try Memory.putAside(damage, output: configuration.output, disk: disk, log: log)
+                    return try night(discovery, started: started)
+                }
             }
         } catch {
             throw RunError(error)
         }
     }
 
-    private func night(_ discovery: Discovery, _ memory: Memory, started: Int) throws -> RunSummary {
+    private func night(_ discovery: Discovery, started: Int) throws -> RunSummary {
+        let memory = try Memory(output: configuration.output, disk: disk, log: log)
         let fingerprints = Fingerprints(configuration)
         let census = Census(discovery, configuration, fingerprints, options.scope).digest
         if !options.isRehashing, let night = memory.night(like: census) {
@@ -91,7 +97,7 @@ package struct Run {
                 log.warning("a correction fits no issue among the inputs: \(correction.file)", metadata: ["code": "correction.no-such-issue"])
             }
             let night = Night(
-                started: started, census: stream.putOff == 0 ? census : "", files: discovery.files, known: decisions.inputs,
+                started: started, census: stream.putOff == 0 && !publication.isAnyUnread ? census : "", files: discovery.files, known: decisions.inputs,
                 found: stream.inputs, issues: decisions.known)
             return try publish(&publication, night, memory, found: discovery.files.count)
         } catch {

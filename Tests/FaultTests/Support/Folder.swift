@@ -5,8 +5,12 @@ import Glibc
 final class Folder: Sendable {
     let path: String
 
+    /// In memory where that can be: waiting for a disk that others use, too, would be most of the time.
+    private static let home = Program.succeeds("/bin/sh", "-c", "test -w /dev/shm && test $(df --output=avail /dev/shm | tail -n 1) -gt 60000")
+        ? "/dev/shm" : "/tmp"
+
     init() throws {
-        var template = Array("/tmp/broadsheet-fault-XXXXXX".utf8CString)
+        var template = Array("\(Self.home)/broadsheet-fault-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw CocoaError(.fileWriteUnknown) }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         // Another user may have to get in.
