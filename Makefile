@@ -1,5 +1,6 @@
 # make run     build, run pipeline.json on the sample issue, say where the result lies
-# make test    the whole test suite
+# make test    the whole test suite but for the next
+# make fault-test  the reliability promises, by faults: kills, failing disks, signals, damage; FAULT_ROUNDS=600 for more
 # make score   the quality on the pages of ../shared, if they are there
 # make install builds a program that needs no Swift toolchain and puts it under PREFIX (/usr/local), with systemd units,
 #              examples for cron, logrotate and pipeline.json, and the documentation; DESTDIR goes in front of all
@@ -9,7 +10,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test score install install-files setup
+.PHONY: run test fault-test score install install-files setup
 
 BROADSHEET := .build/release/broadsheet
 
@@ -18,7 +19,11 @@ run: setup
 	$(BROADSHEET) run
 
 test: setup
-	swift test
+	swift test --skip '^FaultTests\.'
+
+fault-test: setup
+	swift build -c release --product broadsheet
+	BROADSHEET_PROGRAM=$(CURDIR)/$(BROADSHEET) swift test --filter '^FaultTests\.'
 
 score: setup
 	swift build -c release

@@ -17,7 +17,11 @@ func room(
 
 let package = Package(
     name: "broadsheet",
-    products: [.executable(name: "broadsheet", targets: ["broadsheet"])],
+    products: [
+        .executable(name: "broadsheet", targets: ["broadsheet"]),
+        // Loaded before the program by tests; no part of what is installed.
+        .library(name: "DiskFaults", type: .dynamic, targets: ["CDiskFaults"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -60,6 +64,12 @@ let package = Package(
                     "Newspaper", "Ingest", "Normalize", "Segment", "Extract", "Evaluate", "SplitMix",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
+                swiftSettings: strict
+            ),
+            .target(name: "CDiskFaults", path: "Tests/CDiskFaults"),
+            .testTarget(
+                name: "FaultTests",
+                dependencies: ["broadsheet", "Newspaper", "SplitMix", .product(name: "GRDB", package: "GRDB.swift")],
                 swiftSettings: strict
             ),
             .target(name: "CAllocationCount", path: "Benchmarks/CAllocationCount"),

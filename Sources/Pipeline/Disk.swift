@@ -29,7 +29,8 @@ package struct Disk: Sendable {
         var status = stat()
         if path.isEmpty || (stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR) { return }
         if let slash = path.lastIndex(of: "/") { try makeFolder(String(path[..<slash])) }
-        try attempt(.makeFolder, path) { mkdir(path, 0o755) == 0 }
+        // Another lane may have made it meanwhile.
+        try attempt(.makeFolder, path) { mkdir(path, 0o755) == 0 || (errno == EEXIST && isFolder(path)) }
     }
 
     /// Creates a file that nobody is to change any more; one that is there already is an error.

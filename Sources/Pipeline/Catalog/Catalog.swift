@@ -123,11 +123,11 @@ private func isOnNetwork(_ folder: String) -> Bool {
 enum SealedRecord {
     static func sealed(_ bytes: [UInt8], name: String) -> Data { Data(seal(bytes[...], name) + bytes) }
 
-    static func opened(_ record: Data, name: String) throws(BinaryReader.Fault) -> [UInt8] {
-        let bytes = Array(record)
-        guard bytes.count >= 8, seal(bytes[8...], name).elementsEqual(bytes[..<8]) else {
-            throw BinaryReader.Fault(offset: 0)
-        }
+    /// A damaged file may hold anything anywhere; GRDB ends the program where a column is not of the type it is asked for.
+    static func opened(_ record: DatabaseValue, name: DatabaseValue) throws(BinaryReader.Fault) -> [UInt8] {
+        guard let bytes = Data.fromDatabaseValue(record).map(Array.init), let name = String.fromDatabaseValue(name),
+            bytes.count >= 8, seal(bytes[8...], name).elementsEqual(bytes[..<8])
+        else { throw BinaryReader.Fault(offset: 0) }
         return Array(bytes[8...])
     }
 

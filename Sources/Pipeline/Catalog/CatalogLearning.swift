@@ -91,15 +91,15 @@ final class CatalogLearning {
         var writer = BinaryWriter()
         issue.write(to: &writer)
         let (id, key) = (issue.key.text, issue.key)
-        var kept: Data?
+        var kept: DatabaseValue?
         if entities == nil {
-            kept = try Data.fetchOne(
+            kept = try DatabaseValue.fetchOne(
                 try database.cachedStatement(sql: "SELECT entities FROM issues WHERE id = ?"), arguments: [id])
         }
         try database.cachedStatement(sql: "INSERT INTO pending_issues VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").execute(arguments: [
             id, key.paper, key.dayText, key.edition, issue.provenance.fingerprint, issue.counts.pages,
             issue.counts.articles, issue.refusals.count, SealedRecord.sealed(writer.bytes, name: id),
-            kept ?? SealedRecord.sealed(entities ?? [0], name: id),
+            kept ?? SealedRecord.sealed(entities ?? [0], name: id).databaseValue,
         ])
     }
 }

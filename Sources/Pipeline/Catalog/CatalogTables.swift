@@ -52,9 +52,9 @@ extension Catalog {
     /// Nil before the first night.
     func night() throws(CatalogError) -> NightState? {
         try read { database in
-            guard let record = try Data.fetchOne(database, sql: "SELECT record FROM state WHERE name = ?", arguments: [Self.night])
-            else { return nil }
-            var reader = BinaryReader(try SealedRecord.opened(record, name: Self.night))
+            let record = try DatabaseValue.fetchOne(database, sql: "SELECT record FROM state WHERE name = ?", arguments: [Self.night])
+            guard let record else { return nil }
+            var reader = BinaryReader(try SealedRecord.opened(record, name: Self.night.databaseValue))
             return try NightState(from: &reader)
         }
     }
@@ -63,7 +63,7 @@ extension Catalog {
     func input(_ path: String) throws(CatalogError) -> KnownInput? {
         try read { database in
             let statement = try database.cachedStatement(sql: "SELECT record FROM inputs WHERE path = ?")
-            guard let record = try Data.fetchOne(statement, arguments: [path]) else { return nil }
+            guard let record = try DatabaseValue.fetchOne(statement, arguments: [path]) else { return nil }
             return try KnownInput(record, path: path)
         }
     }
@@ -73,8 +73,9 @@ extension Catalog {
         try read { database in
             var rest = files[...]
             var gone: [String] = []
-            let paths = try String.fetchCursor(database, sql: "SELECT path FROM inputs ORDER BY path")
-            while let path = try paths.next() {
+            let paths = try DatabaseValue.fetchCursor(database, sql: "SELECT path FROM inputs ORDER BY path")
+            while let value = try paths.next() {
+                guard let path = String.fromDatabaseValue(value) else { throw BinaryReader.Fault(offset: 0) }
                 while let first = rest.first, first.path.utf8.lexicographicallyPrecedes(path.utf8) { rest.removeFirst() }
                 if rest.first.map({ !$0.path.utf8.elementsEqual(path.utf8) }) ?? true { gone.append(path) }
             }
@@ -93,7 +94,7 @@ extension Catalog {
             var issues: [KnownIssue] = []
             let rows = try Row.fetchCursor(statement, arguments: start)
             while let row = try rows.next() {
-                var reader = BinaryReader(try SealedRecord.opened(row[1], name: row[0]))
+                var reader = BinaryReader(try SealedRecord.opened(row[1] as DatabaseValue, name: row[0] as DatabaseValue))
                 issues.append(try KnownIssue(from: &reader))
             }
             return issues
@@ -104,15 +105,15 @@ extension Catalog {
     func entities(of key: IssueKey) throws(CatalogError) -> [UInt8]? {
         try read { database in
             let statement = try database.cachedStatement(sql: "SELECT entities FROM issues WHERE id = ?")
-            guard let record = try Data.fetchOne(statement, arguments: [key.text]) else { return nil }
-            return try SealedRecord.opened(record, name: key.text)
+            guard let record = try DatabaseValue.fetchOne(statement, arguments: [key.text]) else { return nil }
+            return try SealedRecord.opened(record, name: key.text.databaseValue)
         }
     }
 }
 
 extension KnownInput {
-    fileprivate init(_ record: Data, path: String) throws(BinaryReader.Fault) {
-        var reader = BinaryReader(try SealedRecord.opened(record, name: path))
+    fileprivate init(_ record: DatabaseValue, path: String) throws(BinaryReader.Fault) {
+        var reader = BinaryReader(try SealedRecord.opened(record, name: path.databaseValue))
         state = try FileState(from: &reader)
         sha256 = try reader.text()
     }

@@ -35,6 +35,7 @@ package struct LastRun: Hashable, Sendable {
     }
 
     package func store(output: String, disk: Disk = Disk()) throws(DiskError) {
+        try disk.removeLeftovers(of: "\(output)/\(Self.name)")
         try disk.replace("\(output)/\(Self.name)", with: Array(json.pretty.utf8))
     }
 

@@ -72,6 +72,7 @@ package struct MetricsText: Hashable, Sendable {
     /// Brings a metrics file up to date in one step: a collector sees the file of the run before or of this one.
     package static func update(_ path: String, with report: RunReport, disk: Disk = Disk()) throws(DiskError) {
         let text = MetricsText(report, previous: try disk.contents(of: path) ?? []).text
+        try disk.removeLeftovers(of: path)
         try disk.replace(path, with: Array(text.utf8))
     }
 }

@@ -46,6 +46,9 @@ struct Publication {
         }
     }
 
+    /// Whether a file could not be read tonight: nothing of it will have changed when it can be.
+    var isAnyUnread: Bool { (summary.refusals + standing).contains { $0.code == "input.unreadable" } }
+
     /// Writes what a release says of itself, all but the manifest.
     mutating func complete(previous: Int?) throws -> Manifest {
         try staged.finishIssues()

@@ -52,6 +52,7 @@ extension Releases {
     package func pin(_ number: Int, _ pin: Pin) throws {
         try requireRelease(number)
         try disk.makeFolder(pinsFolder)
+        try disk.removeLeftovers(of: pinFile(of: number))
         try disk.replace(pinFile(of: number), with: Array(pin.json.pretty.utf8))
         guard disk.isFolder("\(releasesFolder)/\(ReleaseRecord.name(of: number))") else {
             try disk.remove(pinFile(of: number))

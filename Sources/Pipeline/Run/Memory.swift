@@ -34,17 +34,30 @@ struct Memory {
             if (night?.release ?? "").utf8.elementsEqual(current.utf8) { return (catalog, night) }
             log.info("the catalog knows another release; it is made again from \(current)")
             return (catalog, try rebuild(catalog))
-        } catch CatalogError.damaged(let path, let detail) {
-            log.warning(
-                "\(path) is damaged (\(detail)); it is made again from the releases", metadata: ["code": "catalog.damaged"])
-            _ = try Catalog.putAside(output: output, disk: rebuild.disk)
+        } catch let damage as CatalogError {
+            try putAside(damage, output: output, disk: rebuild.disk, log: log)
             let catalog = try Catalog(output: output)
             return (catalog, try rebuild(catalog))
         }
     }
 
-    /// How last night ended, if everything is as it was then and nobody asked for anything since.
-    func night(like census: String) -> NightState? { night?.census == census && retried.isEmpty ? night : nil }
+    /// Takes a damaged catalog out of the way, so that it is made again.
+    /// - Throws: the error itself if it is another than damage.
+    static func putAside(_ damage: CatalogError, output: String, disk: Disk, log: Logger) throws {
+        guard case .damaged(let path, let detail) = damage else { throw damage }
+        log.warning(
+            "\(path) is damaged (\(detail)); it is made again from the releases", metadata: ["code": "catalog.damaged"])
+        _ = try Catalog.putAside(output: output, disk: disk)
+    }
+
+    /// How last night ended, if everything is as it was then, nobody asked for anything since, and no entry of the
+    /// quarantine was lost.
+    func night(like census: String) -> NightState? {
+        var refused: [String: Int] = [:]
+        for entry in entries { refused[entry.refusal.code, default: 0] += 1 }
+        guard let night, night.census == census, night.refused == refused, retried.isEmpty else { return nil }
+        return night
+    }
 
     /// What stands in quarantine.
     var quarantined: [QuarantineEntry] { entries }

@@ -55,19 +55,27 @@ package struct Run {
     package func callAsFunction() throws(RunError) -> RunSummary {
         do {
             let started = nanosecondsNow()
-            var discovery = try Discovery(inputs: configuration.inputs) { Readers.reader(forPath: $0) != nil }
+            // Before anything is made: an input that is not there is an error of the configuration.
+            var discovery = try discover()
             try disk.makeFolder(configuration.output)
             let lock = try RunLock(output: configuration.output, disk: disk)
             return try withExtendedLifetime(lock) {
-                let memory = try Memory(output: configuration.output, disk: disk, log: log)
-                return try night(&discovery, memory, started: started)
+                do {
+                    return try night(&discovery, started: started)
+                } catch let damage as CatalogError {
+                    // Some damage shows only where it is read.
+                    try Memory.putAside(damage, output: configuration.output, disk: disk, log: log)
+                    discovery = try discover()
+                    return try night(&discovery, started: started)
+                }
             }
         } catch {
             throw RunError(error)
         }
     }
 
-    private func night(_ discovery: inout Discovery, _ memory: Memory, started: Int) throws -> RunSummary {
+    private func night(_ discovery: inout Discovery, started: Int) throws -> RunSummary {
+        let memory = try Memory(output: configuration.output, disk: disk, log: log)
         let fingerprints = Fingerprints(configuration)
         let census = Census(discovery, configuration, fingerprints, options.scope).digest
         if !options.isRehashing, let night = memory.night(like: census) {
@@ -105,8 +113,8 @@ package struct Run {
                     "a correction fits no issue among the inputs: \(correction.file)",
                     metadata: ["code": "correction.no-such-issue"])
             }
-            return try publish(
-                &publication, learning, memory, census: isSettled && stream.putOff == 0 ? census : "", found: plan.files.count)
+            let isSeenWhole = isSettled && stream.putOff == 0 && !publication.isAnyUnread
+            return try publish(&publication, learning, memory, census: isSeenWhole ? census : "", found: plan.files.count)
         } catch {
             // The error that stopped the run is the one to tell; the next run removes what is left.
             do { try staged.discard() } catch { log.warning("\(error)") }
@@ -117,13 +125,17 @@ package struct Run {
     /// What a run would do now. Nothing is written.
     package func forecast() throws(RunError) -> Forecast {
         do {
-            let discovery = try Discovery(inputs: configuration.inputs) { Readers.reader(forPath: $0) != nil }
+            let discovery = try discover()
             let memory = try Memory(output: configuration.output, disk: disk, log: log)
             return try Forecast(
                 try plan(discovery.files, memory), decisions(memory, Fingerprints(configuration)), memory.catalog, limits: limits)
         } catch {
             throw RunError(error)
         }
+    }
+
+    private func discover() throws(MissingInput) -> Discovery {
+        try Discovery(inputs: configuration.inputs) { Readers.reader(forPath: $0) != nil }
     }
 
     private func plan(_ files: [InputFile], _ memory: Memory) throws -> Plan {
@@ -168,8 +180,9 @@ package struct Run {
             publication.summary.publication = .published(release)
         }
         do {
-            try memory.remember(learning, publication.summary, census: census, release: release)
+            // The store first: a run that is killed here leaves a catalog that knows of work to be done.
             try memory.store.empty()
+            try memory.remember(learning, publication.summary, census: census, release: release)
         } catch {
             // Both are made again from the release.
             log.warning("\(release) is published, but what the next run could have known of it is lost: \(error)")
