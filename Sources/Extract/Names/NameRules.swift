@@ -13,7 +13,7 @@ struct NameRules {
     func names(of labels: [LabelledSpan]) -> [FoundName] {
         var names: [FoundName] = []
         for label in labels where !covered.meets(label.range) {
-            guard let kind = Self.kind(of: label.kind) else { continue }
+            guard let kind = Self.kind(of: label.kind), !isAim(label.range) else { continue }
             var name = FoundName(range: label.range, kind: kind, confidence: label.probability)
             if kind == .person { name.range = withoutAdverb(name.range) } else { name.kind = NameHeads.kind(of: text[label.range]) ?? kind }
             if let last = names.last, joins(last, name) {
@@ -38,6 +38,18 @@ struct NameRules {
         case .office, .event, .document: nil
         }
     }
+
+    /// Whether it is what something is to become, not what it is called: 智慧社区 of 打造智慧社区. 幸福社区 elsewhere may well be a name.
+    private func isAim(_ range: Range<Int>) -> Bool {
+        guard range.count == 4, range.lowerBound >= 2,
+            Self.makings.contains(Scalars(text[(range.lowerBound - 2)..<range.lowerBound]))
+        else { return false }
+        return Self.praises.contains(Scalars(text[range.prefix(2)]))
+    }
+
+    private static let makings = Set(["打造", "建设", "创建", "共建", "争创", "构建"].map { Scalars($0) })
+    private static let praises = Set(
+        ["智慧", "平安", "文明", "和谐", "幸福", "美丽", "美好", "宜居", "绿色", "生态", "健康", "法治", "数字", "书香"].map { Scalars($0) })
 
     /// 虞向红 of 虞向红正指挥: four characters after a surname of one are one too many, and these end few names.
     private func withoutAdverb(_ range: Range<Int>) -> Range<Int> {
