@@ -85,6 +85,9 @@ package struct ArticleRecord: Hashable, Sendable {
         ArticleRecord(id: id, version: version, line: row.replacing("version", with: version).line)
     }
 
+    /// The hash of a row that is valid by its schema.
+    package static func contentHash(of line: [UInt8]) -> String { contentHash(of: RowMembers(line)) }
+
     private static func contentHash(of row: RowMembers) -> String {
         var content: [UInt8] = []
         content.reserveCapacity(row.line.count)

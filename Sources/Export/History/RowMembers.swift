@@ -29,7 +29,7 @@ package struct RowMembers: Hashable, Sendable {
         while at < line.count {
             switch line[at] {
             case UInt8(ascii: "\""):
-                let end = Self.endOfString(line, at: at)
+                let end = Self.endOfString(line[...], at: at)
                 if depth == 1, valueStart == nil { name = (at + 1)..<max(at + 1, end - 1) }
                 at = end
                 continue
@@ -47,7 +47,7 @@ package struct RowMembers: Hashable, Sendable {
     }
 
     /// One past the closing quote of the string whose opening quote is at `start`.
-    private static func endOfString(_ line: some RandomAccessCollection<UInt8, Int>, at start: Int) -> Int {
+    private static func endOfString(_ line: ArraySlice<UInt8>, at start: Int) -> Int {
         var at = start + 1
         while at < line.endIndex {
             switch line[at] {

@@ -53,7 +53,9 @@ struct Publication {
         try staged.finishIssues()
         let level = configuration.compressionLevel
         let files = CatalogueFiles(catalogue, profile: configuration.dataset, compressionLevel: level)
-        try files.forEach { path, bytes, rows in try staged.addOrShare(path, bytes, rows: rows) }
+        try files.forEach(previous: { path in try before?.contents(of: path) }) { path, bytes, rows in
+            try staged.addOrShare(path, bytes, rows: rows)
+        }
         try staged.add(RowKind.changes.glob, try Gzip.member(changes, level: level), rows: summary.changes.rows)
         try staged.add(RowKind.lineage.glob, try Gzip.member(lineage, level: level), rows: summary.changes.related)
         let totals = ReleaseTotals(years: summary.years, entities: catalogue.count, changes: summary.changes)
