@@ -53,14 +53,16 @@ struct ChangelogCheck {
         let (hashBefore, hashAfter) = (row.bytes("hash_before"), row.bytes("hash_after"))
         if row.text("kind") == "removed" {
             if !item.isCanceled { return "is said to be removed, and is there" }
-            if after != 0 || !hashAfter.isEmpty { return "is removed, and yet it has a version and a hash" }
+            if after != 0 || !hashAfter.isEmpty { return "is said to be removed, and has a version or a hash" }
             if item.version != before + 1 { return "was version \(before), and is canceled as version \(item.version)" }
             return item.content == hashBefore ? nil : "held another content than hash_before when it was removed"
         }
         if item.isCanceled { return "is not there" }
         if item.version != after { return "is version \(item.version), not \(after)" }
         if item.content != hashAfter { return "has another content than hash_after" }
-        if row.text("kind") == "added" { return before == 0 && hashBefore.isEmpty ? nil : "is added, and yet it was there" }
+        let wasThere = before > 0 || !hashBefore.isEmpty
+        if row.text("kind") == "added" { return wasThere ? "is said to be added, and was there" : nil }
+        if !wasThere { return "is said to have changed, and was not there" }
         if after != before + 1 { return "was version \(before), and version \(after) is not the next" }
         return hashBefore == hashAfter ? "is said to have changed into what it was" : nil
     }
