@@ -112,6 +112,16 @@ import Testing
         #expect(renamed.contains { $0.hasSuffix("its NewsML-G2 file has the item paper0-20230409, which it does not name") })
     }
 
+    @Test("the totals of the manifest are those of the rows")
+    func totals() throws {
+        let findings = try VerificationTests.findings { folder, release in
+            let listed = try folder.text("\(release)/manifest.json")
+            let manifest = try #require(listed)
+            try folder.write("\(release)/manifest.json", manifest.replacing("\"articles\": 8", with: "\"articles\": 9"))
+        }
+        #expect(findings == ["manifest.json: totals: articles is 9, its rows make 8"])
+    }
+
     @Test("the shares of issues that change places are found")
     func order() throws {
         let name = "articles/paper0/paper0-2023.jsonl.gz"

@@ -94,7 +94,7 @@ struct IssueCheck {
             articles.merge(share.articles) { first, _ in first }
             issue.counts += share.counts
         }
-        problems += totals(row, issue.counts)
+        problems += issue.counts.differences(from: row)
         let items = row.items("items")
         problems += Self.check(items, &issue, pages, articles)
         if let names { problems += Self.check(items, names) }
@@ -126,13 +126,6 @@ struct IssueCheck {
         if member.bytes("sha256") != sha256 { differences.append("the SHA-256 \(shown(sha256))") }
         if member.integer("rows") != rows { differences.append("\(rows) rows") }
         return differences.isEmpty ? [] : ["its share of \(path) has \(differences.joined(separator: ", ")), which is not what it says"]
-    }
-
-    private func totals(_ row: JSONValue, _ counts: IssueBundle.Counts) -> [String] {
-        [
-            ("pages", counts.pages), ("articles", counts.articles), ("furniture", counts.furniture),
-            ("characters", counts.characters), ("paragraphs", counts.paragraphs), ("entities", counts.entities),
-        ].filter { row.integer($0) != $1 }.map { "\($0) is \(row.integer($0) ?? 0), its rows make \($1)" }
     }
 
     /// Items against the rows of articles and pages.
@@ -200,4 +193,14 @@ struct IssueCheck {
     private static func told(_ item: ItemName) -> String { "version \(item.version)\(item.isCanceled ? ", canceled" : "")" }
 
     private static func shown(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}
+
+extension IssueBundle.Counts {
+    /// What a row of `issues`, or the totals of a manifest, say of these otherwise.
+    func differences(from said: JSONValue) -> [String] {
+        [
+            ("pages", pages), ("articles", articles), ("furniture", furniture), ("characters", characters),
+            ("paragraphs", paragraphs), ("entities", entities),
+        ].filter { said.integer($0) != $1 }.map { "\($0) is \(said.integer($0) ?? 0), its rows make \($1)" }
+    }
 }

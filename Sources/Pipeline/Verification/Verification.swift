@@ -55,7 +55,8 @@ package struct Verification {
     /// - Returns: what was looked at.
     package func callAsFunction() throws(DiskError) -> VerificationTally {
         var tally = VerificationTally(release: release)
-        let files = ReleaseFiles(release: release, disk: disk, listed: try manifest(), report: report)
+        let manifest = try disk.contents(of: "\(release)/\(Manifest.name)") ?? []
+        let files = ReleaseFiles(release: release, disk: disk, listed: listed(manifest), report: report)
         let found = try names(in: "")
         for name in Set(files.listed.keys).subtracting(found).sorted() { report(Finding(path: name, problem: "missing")) }
         for name in found where files.listed[name] == nil && name != Manifest.name {
@@ -79,11 +80,16 @@ package struct Verification {
         let newsML = NewsMLCheck(files: files, schemas: schemas)
         var changelog = try ChangelogCheck(files)
         var named: Set<String> = []
+        var counts: IssueBundle.Counts? = IssueBundle.Counts()
         for (_, kinds) in shelves.sorted(by: { $0.key < $1.key }) {
             var shelf = ShelfCheck(files: files, newsML: newsML)
             let issues = try shelf(kinds, &catalogue, &tally)
             named.formUnion(shelf.messages)
             changelog.follow(issues)
+            if let issues { for issue in issues { counts? += issue.counts } } else { counts = nil }
+        }
+        if files.hasIssues, let counts, let totals = Manifest.content(manifest)?["totals"] {
+            for problem in counts.differences(from: totals) { report(Finding(path: Manifest.name, problem: "totals: \(problem)")) }
         }
         tally.rows += changelog.finish()
         for file in messages where !named.contains(file.path) {
@@ -103,10 +109,10 @@ package struct Verification {
     /// Files of rows that there is one of in a release.
     private static let rowFiles = Set([RowKind.entities, .changes, .lineage].map(\.glob))
 
-    private func manifest() throws(DiskError) -> [String: Manifest.File] {
-        let bytes = try disk.contents(of: "\(release)/\(Manifest.name)") ?? []
+    /// The files that the manifest lists.
+    private func listed(_ manifest: [UInt8]) -> [String: Manifest.File] {
         do {
-            let files = try Manifest.files(bytes, file: Manifest.name)
+            let files = try Manifest.files(manifest, file: Manifest.name)
             return Dictionary(files.map { ($0.path, $0) }) { first, _ in
                 report(Finding(path: Manifest.name, problem: "lists \(first.path) twice"))
                 return first
