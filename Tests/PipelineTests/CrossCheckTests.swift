@@ -154,6 +154,21 @@ import Testing
         #expect(findings == [])
     }
 
+    @Test("a release of an earlier version, which has no rows of issues and no changelog, is checked as far as it goes")
+    func earlierVersion() throws {
+        let findings = try VerificationTests.findings { folder, release in
+            let listed = try folder.text("\(release)/manifest.json")
+            var manifest = try #require(listed)
+            manifest.replace(/    \{\n      "path": "(?:schema\/)?(?:issues|changes|lineage)[^}]*\},\n/, with: "")
+            manifest.replace(/  "run": \{[^}]*\},\n/, with: "")
+            try folder.write("\(release)/manifest.json", manifest)
+            for name in ["issues", "changes.jsonl.gz", "lineage.jsonl.gz"] + ["issues", "changes", "lineage"].map({ "schema/\($0).schema.json" }) {
+                try Disk().remove("\(folder.path)/\(release)/\(name)")
+            }
+        }
+        #expect(findings == [])
+    }
+
     @Test("the shares of an issue are taken by its row, whatever it says")
     func shares() throws {
         var check = IssueCheck()
