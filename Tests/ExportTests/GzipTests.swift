@@ -39,10 +39,11 @@ struct GzipTests {
 
     @Test func `lines come one at a time, wherever members and pieces end`() throws {
         let long = Array(String(repeating: "长", count: 60_000).utf8)
-        let lines = [Array("一".utf8), [], long, Array("二".utf8), long, Array("三".utf8)]
-        let bytes = lines.flatMap { $0 + [0x0A] }
+        let lines: [[UInt8]] = [Array("一".utf8), [], long, Array("二".utf8), long, Array("三".utf8)]
+        let bytes: [UInt8] = lines.flatMap { $0 + [0x0A] }
         for cut in [0, 2, 4, 5, 70_000, bytes.count - 1, bytes.count] {
-            var reader = GzipLines(try Gzip.member(Array(bytes[..<cut])) + Gzip.member([]) + Gzip.member(Array(bytes[cut...])))
+            let (before, after) = (Array(bytes[..<cut]), Array(bytes[cut...]))
+            var reader = GzipLines(try Gzip.member(before) + (try Gzip.member([UInt8]())) + (try Gzip.member(after)))
             var found: [[UInt8]] = []
             while let line = try reader.next() { found.append(line) }
             #expect(found == lines && !reader.isCutShort)

@@ -164,7 +164,7 @@ extension NewsMLRules {
 }
 
 extension XMLElement {
-    fileprivate var isNewsML: Bool { namespace == "http://iptc.org/std/nar/2006-10-01/" }
+    fileprivate var isNewsML: Bool { isIn(namespace: "http://iptc.org/std/nar/2006-10-01/") }
 
     fileprivate var isItem: Bool {
         isNewsML && ["newsItem", "packageItem", "knowledgeItem", "conceptItem"].contains(name)

@@ -51,8 +51,10 @@ struct IssueCheck {
         var counts = IssueBundle.Counts()
     }
 
-    /// The shares that no issue has claimed yet, by the path of their file, in its order.
+    /// The shares that come next, by the path of their file, in its order.
     private var shares: [String: ArraySlice<IssueShare>] = [:]
+    /// Shares that were passed over, as a row names a later one.
+    private var skipped: [String: [IssueShare]] = [:]
     private var last: [UInt8] = []
 
     mutating func add(_ share: IssueShare, path: String) { shares[path, default: []].append(share) }
@@ -103,17 +105,22 @@ struct IssueCheck {
 
     /// Shares that no row has claimed.
     var problemsAtEnd: [(path: String, problem: String)] {
-        shares.filter { !$0.value.isEmpty }.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
-            ($0.key, "no row of issues names \($0.value.count == 1 ? "one of its members" : "\($0.value.count) of its members")")
+        shares.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { path in
+            let count = (shares[path] ?? []).count + (skipped[path] ?? []).count
+            return count == 0 ? nil : (path, "no row of issues names \(count == 1 ? "one" : "\(count)") of its members")
         }
     }
 
-    /// The next share of a file, or the one with this hash where that stands elsewhere.
+    /// The share of a file with this hash, or where there is none the next one.
     private mutating func take(_ sha256: [UInt8], from path: String, _ problems: inout [String]) -> IssueShare? {
-        guard let own = shares[path], let first = own.first else { return nil }
-        if first.sha256 != sha256, let place = own.firstIndex(where: { $0.sha256 == sha256 }) {
+        if let waiting = shares[path], let place = waiting.firstIndex(where: { $0.sha256 == sha256 }) {
+            skipped[path, default: []] += waiting[..<place]
+            shares[path] = waiting[(place + 1)...]
+            return waiting[place]
+        }
+        if let place = skipped[path]?.firstIndex(where: { $0.sha256 == sha256 }) {
             problems.append("\(path) has it in another place than its order")
-            return shares[path]?.remove(at: place)
+            return skipped[path]?.remove(at: place)
         }
         return shares[path]?.popFirst()
     }
