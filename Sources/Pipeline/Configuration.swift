@@ -34,6 +34,18 @@ package struct Configuration {
     package var compressionLevel = 6
     /// Which releases stay when a run prunes at its end; nil keeps all. Not echoed: no byte of a release depends on it.
     package var retention: Retention?
+    /// What a run does with issues that a newer model or setting would make otherwise.
+    package var backIssues = BackIssues.follow
+
+    package enum BackIssues: String, CaseIterable, Sendable {
+        /// They are made again.
+        case follow
+        /// They stay as they are until `reprocess` asks for them.
+        case wait
+
+        var scope: RunScope { self == .follow ? .everything : .newInputs }
+    }
+
     /// Where corrections were looked for; nil where there are none.
     package var correctionsPath: String?
     package var corrections = CorrectionSet()
@@ -98,7 +110,7 @@ extension Configuration {
         let reader = ConfigurationReader(file: file)
         let top = try reader.section(
             try reader.root(bytes),
-            keys: ["inputs", "output", "naming", "papers", "repairs", "dataset", "compression_level", "retention", "corrections"])
+            keys: ["inputs", "output", "naming", "papers", "repairs", "dataset", "compression_level", "retention", "corrections", "back_issues"])
         func located(_ path: String) -> String { path.utf8.first == UInt8(ascii: "/") ? path : folder + path }
         if let item = top["inputs"] {
             for path in try reader.list(item) {
@@ -125,6 +137,11 @@ extension Configuration {
             correctionsPath = located(try reader.string(item, expected: "the path of a folder"))
         }
         if let item = top["compression_level"] { compressionLevel = try reader.integer(item, in: 1...9) }
+        if let item = top["back_issues"] {
+            let expected = "\"follow\" or \"wait\""
+            guard let value = BackIssues(rawValue: try reader.string(item, expected: expected)) else { throw reader.wrong(item, expected) }
+            backIssues = value
+        }
         if let item = top["retention"] { retention = try Retention(item, reader) }
     }
 

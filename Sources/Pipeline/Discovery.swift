@@ -8,14 +8,27 @@ package struct InputFile: Hashable, Sendable {
     /// What naming patterns see: relative to the input, without any label; of a file that is an input itself the path
     /// as given, as its folders may say what its last name does not.
     package var name: String
-    /// Where it lies.
-    package var location: String
+    /// The input it was found under; the file itself where that is the input. One string for all its files.
+    private var root: String
+    /// Whether it is the input itself.
+    private var isRoot: Bool
     /// As it was when it was found; nil where nobody looked.
     package var state: FileState?
 
-    package init(path: String, name: String, location: String, state: FileState? = nil) {
-        (self.path, self.name, self.location, self.state) = (path, name, location, state)
+    /// A file in an input folder.
+    package init(path: String, name: String, root: String, state: FileState? = nil) {
+        (self.path, self.name, self.root, self.state) = (path, name, root, state)
+        isRoot = false
     }
+
+    /// A file that is an input.
+    package init(path: String, name: String, location: String, state: FileState? = nil) {
+        (self.path, self.name, root, self.state) = (path, name, location, state)
+        isRoot = true
+    }
+
+    /// Where it lies.
+    package var location: String { isRoot ? root : "\(root)/\(name)" }
 }
 
 /// What the inputs hold.
@@ -64,17 +77,30 @@ extension Discovery {
             try walk.start(input: input, isReadable: isReadable)
             walks.append(walk)
         }
-        let paths = walks.flatMap { walk in Set(walk.paths.map { Array($0.utf8) }) }
-        let isLabelled = Set(paths).count < paths.count
+        let isLabelled = walks.count > 1 && Self.haveSamePaths(walks)
         for (walk, label) in zip(walks, Self.labels(walks.map(\.root))) {
             func told(_ path: String) -> String { isLabelled ? "\(label)/\(path)" : path }
-            files += walk.files.map { InputFile(path: told($0.path), name: $0.name, location: $0.location, state: $0.state) }
+            files += walk.files.map { file in
+                var file = file
+                if isLabelled { file.path = told(file.path) }
+                return file
+            }
             refusals += walk.refusals.map { Refusal(code: $0.code, detail: $0.detail, path: told($0.path)) }
             skipped.hidden += walk.skipped.hidden
             skipped.unknownKind += walk.skipped.unknownKind
             skipped.links += walk.skipped.links
         }
         files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    private static func haveSamePaths(_ walks: [Walk]) -> Bool {
+        var seen: Set<[UInt8]> = []
+        for walk in walks {
+            let paths = Set(walk.paths.map { Array($0.utf8) })
+            if !seen.isDisjoint(with: paths) { return true }
+            seen.formUnion(paths)
+        }
+        return false
     }
 
     /// The inputs' last names, with a number where several have the same: `a/scans` and `b/scans` become
@@ -117,7 +143,8 @@ private struct Walk {
             }
             walk("", isReadable: isReadable)
         } else {
-            take(lastName(of: root), name: normalized(input), location: root, status)
+            take(
+                InputFile(path: lastName(of: root), name: normalized(input), location: root, state: FileState(status)), status)
         }
     }
 
@@ -151,7 +178,7 @@ private struct Walk {
             case S_IFLNK: meetLink(path, location: location)
             default:
                 if isReadable(name) {
-                    take(path, name: path, location: location, status)
+                    take(InputFile(path: path, name: path, root: root, state: FileState(status)), status)
                 } else {
                     skipped.unknownKind += 1
                 }
@@ -159,11 +186,11 @@ private struct Walk {
         }
     }
 
-    private mutating func take(_ path: String, name: String, location: String, _ status: stat) {
+    private mutating func take(_ file: InputFile, _ status: stat) {
         if status.st_mode & S_IFMT == S_IFREG {
-            files.append(InputFile(path: path, name: name, location: location, state: FileState(status)))
+            files.append(file)
         } else {
-            refuse("input.not-a-file", path, "a pipe, socket or device is not read")
+            refuse("input.not-a-file", file.path, "a pipe, socket or device is not read")
         }
     }
 

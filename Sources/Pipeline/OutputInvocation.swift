@@ -145,7 +145,7 @@ extension Invocation {
     }
 
     /// Does something with an output folder that must be there, and turns what goes wrong into words and an exit code.
-    private static func attempt(_ options: OutputOptions, _ work: (Configuration) throws -> Int32) -> Int32 {
+    static func attempt(_ options: OutputOptions, _ work: (Configuration) throws -> Int32) -> Int32 {
         func failed(_ error: some CustomStringConvertible, _ code: Int32) -> Int32 {
             LineLog.logger(.text).error("\(error)")
             return code
@@ -165,6 +165,10 @@ extension Invocation {
         } catch let error as RunLock.Failure {
             return failed(error, error.exitCode)
         } catch let error as DiskError {
+            return failed(error, 3)
+        } catch let error as CatalogError {
+            return failed(error, RunError.catalog(error).exitCode)
+        } catch let error as ReleaseDamage {
             return failed(error, 3)
         } catch {
             return failed("an error of broadsheet, please report it: \(error)", 3)

@@ -16,16 +16,52 @@ package struct RunOptions: Sendable {
     /// Where the metrics go, nil for nowhere.
     package var metricsFile: String?
     package var notify: NotifyCommand?
+    /// Nil leaves it to the configuration.
+    package var scope: RunScope?
+    package var isRehashing = false
+    package var isAccepted = false
+    /// After so many hours no issue is begun any more; nil for no limit.
+    package var maxHours: Double?
+    /// How much others come first, 0 to 19; nil leaves it as it is.
+    package var niceness: Int?
+    /// By its name, for the record of runs.
+    package var command = "run"
 
     package init() {}
+}
+
+extension RunOptions {
+    func run(_ configuration: Configuration, jobs: Int) -> Run.Options {
+        var run = Run.Options()
+        run.jobs = jobs
+        run.isWatchingCrashes = true
+        run.scope = scope ?? configuration.backIssues.scope
+        (run.isRehashing, run.isAccepted) = (isRehashing, isAccepted)
+        run.longestSeconds = maxHours.map { $0 * 3600 }
+        return run
+    }
 }
 
 extension Invocation {
     package static func run(_ options: RunOptions) -> Int32 {
         reported(options) { configuration, jobs, log, progress throws(RunError) in
-            var runOptions = Run.Options()
-            runOptions.jobs = jobs
-            return try Run(configuration, runOptions, stop: StopSignal.pending, log: log, watch: progress.show)()
+            try Run(configuration, options.run(configuration, jobs: jobs), stop: StopSignal.pending, log: log, watch: progress.show)()
+        }
+    }
+
+    /// Prints what `run` would do with these options.
+    package static func forecast(_ options: RunOptions) -> Int32 {
+        let log = LineLog.logger(options.logFormat)
+        do {
+            let configuration = try Configuration(inputs: options.inputs, file: options.config, output: options.output)
+            print(try Run(configuration, options.run(configuration, jobs: 1), log: log).forecast().text)
+            return 0
+        } catch let error as RunError {
+            log.error("\(error)")
+            return error.exitCode
+        } catch {
+            log.error("\(error)")
+            return 2
         }
     }
 
@@ -38,6 +74,7 @@ extension Invocation {
     ) -> Int32 {
         let log = LineLog.logger(options.logFormat)
         StopSignal.watch()
+        if let niceness = options.niceness { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, Int32(niceness)) }
         let (started, start) = (Timestamp.now(), ContinuousClock.now)
         func report(exitCode: Int32, _ message: String) -> RunReport {
             RunReport(
@@ -102,6 +139,7 @@ extension Invocation {
         // A second writer must not speak for the run that holds the lock; a folder that is not there is not made.
         if let output, report.exitCode != 4, Disk().isFolder(output) {
             do {
+                try Catalog(output: output).add(report, command: options.command)
                 try LastRun(report, previous: try LastRun(output: output)).store(output: output)
             } catch {
                 log.warning("\(error)")

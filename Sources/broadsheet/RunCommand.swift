@@ -14,10 +14,16 @@ struct RunCommand: ParsableCommand {
     @Argument(help: "Files and folders to read, instead of those in pipeline.json.")
     var inputs: [String] = []
 
+    @Flag(help: "Read every file to see if it has changed, whatever its date and size say.")
+    var rehash = false
+
+    @OptionGroup var pace: PaceOptions
     @OptionGroup var reporting: ReportingOptions
 
     func run() throws {
         var options = reporting.runOptions
+        pace.apply(to: &options)
+        options.isRehashing = rehash
         options.inputs = inputs
         throw ExitCode(Invocation.run(options))
     }

@@ -91,14 +91,33 @@ import Testing
         #expect(findings.contains { $0.hasPrefix("changes.jsonl.gz: ") && $0.contains(forgery.finding) }, "\(findings)")
     }
 
-    @Test("lineage tells of articles that are there, or were until this release")
-    func lineage() throws {
-        let row = #"{"relation":"renamed","from":["paper0-20230410-p02-00000001"],"to":["paper0-20230410-p02-00000002"],"shared":1,"issue":"paper0-20230410"}"#
-        #expect(try Self.findings(in: RowKind.lineage.glob) { $0 = row + "\n" + $0 } == [
-            "lineage.jsonl.gz: row 1: paper0-20230410-p02-00000002 is not in the release",
-            "lineage.jsonl.gz: row 1: paper0-20230410-p02-00000001 is neither in the release nor removed by it",
-            "lineage.jsonl.gz: has 1 rows, the manifest says 0",
-        ])
+    @Test("lineage tells of articles that are there, or were until this release", arguments: [
+        Forgery("another article after", "lineage.jsonl.gz: row 1: paper-20230412-p01-00000000 is not in the release") {
+            $0.replace(/"to":\["[^"]+"/, with: "\"to\":[\"paper-20230412-p01-00000000\"")
+        },
+        Forgery(
+            "another article before", "lineage.jsonl.gz: row 1: paper-20230412-p01-00000000 is neither in the release nor removed by it"
+        ) {
+            $0.replace(/"from":\["[^"]+"/, with: "\"from\":[\"paper-20230412-p01-00000000\"")
+        },
+        Forgery("another issue", "lineage.jsonl.gz: row 1: its issue paper-20230411 is not in the release, or not in its order; no later row is checked") {
+            $0.replace("\"issue\":\"paper-20230412\"", with: "\"issue\":\"paper-20230411\"")
+        },
+        Forgery("another relation", "lineage.jsonl.gz: row 1: /relation: not one of the values allowed") {
+            $0.replace("renamed", with: "related")
+        },
+    ])
+    func lineage(forgery: Forgery) throws {
+        let folder = TestFolder()
+        try folder.write("in/paper/2023-04-12/01.txt", TestPages.page(2))
+        let run = try ReleaseTests.named(folder)
+        _ = try run()
+        try folder.write("in/paper/2023-04-12/01.txt", TestPages.page(2).replacing("本报讯 近日", with: "本报讯 日前"))
+        _ = try run()
+        try VerificationTests.rewrite(RowKind.lineage.glob, in: "output/releases/000002", folder, forgery.change)
+        var findings: [String] = []
+        _ = try Verification(of: run.configuration.output, newsmlSchema: nil) { findings.append("\($0)") }()
+        #expect(findings == [forgery.finding])
     }
 
     @Test("an item of NewsML-G2 is the one of the issue's row, in its version")

@@ -43,8 +43,12 @@ package final class Catalog {
                     path TEXT PRIMARY KEY, bytes INTEGER NOT NULL, modified TEXT NOT NULL, sha256 TEXT NOT NULL,
                     record BLOB NOT NULL) WITHOUT ROWID;
                 CREATE TABLE issues (
-                    id TEXT PRIMARY KEY, paper TEXT NOT NULL, day TEXT NOT NULL, fingerprint TEXT NOT NULL,
-                    pages INTEGER NOT NULL, articles INTEGER NOT NULL, refused INTEGER NOT NULL, record BLOB NOT NULL);
+                    id TEXT PRIMARY KEY, paper TEXT NOT NULL, day TEXT NOT NULL, edition TEXT NOT NULL,
+                    fingerprint TEXT NOT NULL, pages INTEGER NOT NULL, articles INTEGER NOT NULL, refused INTEGER NOT NULL,
+                    record BLOB NOT NULL, entities BLOB NOT NULL);
+                CREATE UNIQUE INDEX issues_in_order ON issues (paper, day, edition);
+                CREATE TABLE pending_inputs AS SELECT * FROM inputs WHERE 0;
+                CREATE TABLE pending_issues AS SELECT * FROM issues WHERE 0;
                 CREATE TABLE runs (
                     number INTEGER PRIMARY KEY, command TEXT NOT NULL, started TEXT NOT NULL, seconds REAL,
                     exit_code INTEGER, release TEXT, pages INTEGER, summary TEXT);

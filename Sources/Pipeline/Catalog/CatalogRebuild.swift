@@ -11,43 +11,44 @@ struct CatalogRebuild {
 
     /// - Returns: the state that the catalog has now.
     @discardableResult func callAsFunction(_ catalog: Catalog) throws -> NightState {
-        let issues = try self.issues()
         var night = NightState(release: releases.currentName, census: "", refused: [:])
         for refusal in quarantined { night.refused[refusal.code, default: 0] += 1 }
         var papers: Set<[UInt8]> = []
-        for issue in issues where issue.counts.pages > 0 {
+        let learning = try CatalogLearning(catalog)
+        try forEachIssue { issue, entities in
+            try learning.learn(issue, entities: entities)
+            guard issue.counts.pages > 0 else { return }
             papers.insert(Array(issue.key.paper.utf8))
             night.issues += 1
             night.counts += issue.counts
             night.warnings.merge(issue.warnings, uniquingKeysWith: +)
         }
         night.papers = papers.count
-        try catalog.replaceIssues(issues, night)
+        try learning.commit(night, replacing: true)
         return night
     }
 
-    /// The issues of the current release in its order.
+    /// Hands on the issues of the current release, each with what it gives to the catalogue of entities.
     /// - Throws: `ReleaseDamage` for a file whose rows do not fit together.
-    func issues() throws -> [KnownIssue] {
-        guard let folder = releases.current else { return [] }
+    func forEachIssue(_ take: (KnownIssue, EntityCatalogue) throws -> Void) throws {
+        guard let folder = releases.current else { return }
         let manifest = "\(folder)/\(Manifest.name)"
         guard let bytes = try disk.contents(of: manifest) else { throw ReleaseDamage(path: manifest, issue: "") }
-        var issues: [KnownIssue] = []
         let prefix = "\(RowKind.issues.rawValue)/"
         for file in try Manifest.files(bytes, file: manifest) where file.path.utf8.starts(with: prefix.utf8) {
-            issues += try self.issues(of: file.path, in: folder)
+            try forEachIssue(of: file.path, in: folder, take)
         }
-        return issues.sorted { $0.key < $1.key }
     }
 
     /// The issues of one yearly file.
-    private func issues(of path: String, in folder: String) throws -> [KnownIssue] {
+    private func forEachIssue(
+        of path: String, in folder: String, _ take: (KnownIssue, EntityCatalogue) throws -> Void
+    ) throws {
         let yearly = path.dropFirst(RowKind.issues.rawValue.count)
         guard let bytes = try disk.contents(of: "\(folder)/\(path)") else { throw ReleaseDamage(path: "\(folder)/\(path)", issue: "") }
         var rows = GzipMembers(bytes)
         var articles = GzipMembers(try disk.contents(of: "\(folder)/\(RowKind.articles.rawValue)\(yearly)") ?? [])
         var pages = GzipMembers(try disk.contents(of: "\(folder)/\(RowKind.pages.rawValue)\(yearly)") ?? [])
-        var issues: [KnownIssue] = []
         var start = 0
         while let row = try rows.next() {
             let own = bytes[start..<rows.offset]
@@ -57,11 +58,11 @@ struct CatalogRebuild {
                 path: path, byteCount: own.count, sha256: SHA256.hex(Array(own)), rows: 1, mode: .appended)
             let at = issue.members.firstIndex { path.utf8.lexicographicallyPrecedes($0.path.utf8) } ?? issue.members.count
             issue.members.insert(member, at: at)
-            if issue.has(.articles), let rows = try articles.next() { try issue.take(articles: rows) }
+            var entities = EntityCatalogue()
+            if issue.has(.articles), let rows = try articles.next() { entities = try issue.take(articles: rows) }
             if issue.has(.pages), let rows = try pages.next() { try issue.take(pages: rows) }
-            issues.append(issue)
+            try take(issue, entities)
         }
-        return issues
     }
 
     private func known(_ row: JSONValue, _ path: String) throws -> KnownIssue {
@@ -92,7 +93,7 @@ struct CatalogRebuild {
                     path: path, byteCount: member.integer("bytes") ?? 0, sha256: member.text("sha256"),
                     rows: member.integer("rows") ?? 0, mode: path.utf8.starts(with: "newsml/".utf8) ? .whole : .appended)
             },
-            refusals: quarantined.filter { files.contains($0.path) }, tally: [0])
+            refusals: quarantined.filter { files.contains($0.path) })
     }
 }
 
@@ -101,7 +102,7 @@ extension KnownIssue {
         members.contains { $0.path.utf8.starts(with: "\(kind.rawValue)/".utf8) }
     }
 
-    fileprivate mutating func take(articles rows: [UInt8]) throws {
+    fileprivate mutating func take(articles rows: [UInt8]) throws -> EntityCatalogue {
         var catalogue = EntityCatalogue()
         for line in rows.split(separator: UInt8(ascii: "\n")) {
             let row = try JSONParser.parse(Array(line))
@@ -110,9 +111,7 @@ extension KnownIssue {
             leastConfidence.segmentation = min(leastConfidence.segmentation, confidence.decimal("segmentation") ?? 1)
             leastConfidence.headline = min(leastConfidence.headline, confidence.decimal("headline") ?? 1)
         }
-        var writer = BinaryWriter()
-        catalogue.write(to: &writer)
-        tally = writer.bytes
+        return catalogue
     }
 
     fileprivate mutating func take(pages rows: [UInt8]) throws {

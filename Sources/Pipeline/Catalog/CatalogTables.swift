@@ -25,7 +25,7 @@ package struct NightState: Hashable, Sendable {
 }
 
 extension NightState {
-    fileprivate func write(to writer: inout BinaryWriter) {
+    func write(to writer: inout BinaryWriter) {
         writer.text(release)
         writer.text(census)
         writer.counts(refused)
@@ -47,7 +47,7 @@ extension NightState {
 }
 
 extension Catalog {
-    private static let night = "night"
+    static let night = "night"
 
     /// Nil before the first night.
     func night() throws(CatalogError) -> NightState? {
@@ -59,87 +59,61 @@ extension Catalog {
         }
     }
 
-    /// By path.
-    func inputs() throws(CatalogError) -> [String: KnownInput] {
+    /// What is known of a file; nil where nothing is.
+    func input(_ path: String) throws(CatalogError) -> KnownInput? {
         try read { database in
-            var inputs: [String: KnownInput] = [:]
-            let rows = try Row.fetchCursor(database, sql: "SELECT path, record FROM inputs")
-            while let row = try rows.next() {
-                let path: String = row[0]
-                var reader = BinaryReader(try SealedRecord.opened(row[1], name: path))
-                inputs[path] = KnownInput(state: try FileState(from: &reader), sha256: try reader.text())
-            }
-            return inputs
+            let statement = try database.cachedStatement(sql: "SELECT record FROM inputs WHERE path = ?")
+            guard let record = try Data.fetchOne(statement, arguments: [path]) else { return nil }
+            return try KnownInput(record, path: path)
         }
     }
 
-    /// In order of key.
-    func issues() throws(CatalogError) -> [KnownIssue] {
+    /// Files that are known and not among these, which are in byte order of path.
+    func inputs(notAmong files: [InputFile]) throws(CatalogError) -> [String] {
         try read { database in
+            var rest = files[...]
+            var gone: [String] = []
+            let paths = try String.fetchCursor(database, sql: "SELECT path FROM inputs ORDER BY path")
+            while let path = try paths.next() {
+                while let first = rest.first, first.path.utf8.lexicographicallyPrecedes(path.utf8) { rest.removeFirst() }
+                if rest.first.map({ !$0.path.utf8.elementsEqual(path.utf8) }) ?? true { gone.append(path) }
+            }
+            return gone
+        }
+    }
+
+    /// Some issues in order of key.
+    /// - Parameter key: the last that is not wanted; nil begins with the first.
+    func issues(after key: IssueKey?, count: Int) throws(CatalogError) -> [KnownIssue] {
+        try read { database in
+            let start: StatementArguments = [key?.paper ?? "", key?.dayText ?? "", key?.edition ?? "", count]
+            let statement = try database.cachedStatement(sql: """
+                SELECT id, record FROM issues WHERE (paper, day, edition) > (?, ?, ?) ORDER BY paper, day, edition LIMIT ?
+                """)
             var issues: [KnownIssue] = []
-            let rows = try Row.fetchCursor(database, sql: "SELECT id, record FROM issues")
+            let rows = try Row.fetchCursor(statement, arguments: start)
             while let row = try rows.next() {
                 var reader = BinaryReader(try SealedRecord.opened(row[1], name: row[0]))
                 issues.append(try KnownIssue(from: &reader))
             }
-            return issues.sorted { $0.key < $1.key }
+            return issues
         }
     }
 
-    /// Remembers a night, all of it or nothing.
-    /// - Parameters:
-    ///   - inputs: those that are new or have changed; nil for a path that is gone.
-    ///   - issues: those that were made; nil for one that is gone.
-    func commit(_ night: NightState, inputs: [String: KnownInput?], issues: [IssueKey: KnownIssue?]) throws(CatalogError) {
-        try write { database in
-            for (path, input) in inputs {
-                if let input { try Self.put(path, input, database) } else {
-                    try database.cachedStatement(sql: "DELETE FROM inputs WHERE path = ?").execute(arguments: [path])
-                }
-            }
-            for (key, issue) in issues {
-                if let issue { try Self.put(issue, database) } else {
-                    try database.cachedStatement(sql: "DELETE FROM issues WHERE id = ?").execute(arguments: [key.text])
-                }
-            }
-            try Self.put(night, database)
+    /// What an issue gives to the catalogue of entities, as `EntityCatalogue.write` wrote it; nil for one not known.
+    func entities(of key: IssueKey) throws(CatalogError) -> [UInt8]? {
+        try read { database in
+            let statement = try database.cachedStatement(sql: "SELECT entities FROM issues WHERE id = ?")
+            guard let record = try Data.fetchOne(statement, arguments: [key.text]) else { return nil }
+            return try SealedRecord.opened(record, name: key.text)
         }
     }
+}
 
-    /// Takes these issues in place of all that it knew, as a release says them. What it knows of inputs stays.
-    func replaceIssues(_ issues: [KnownIssue], _ night: NightState) throws(CatalogError) {
-        try write { database in
-            try database.execute(sql: "DELETE FROM issues")
-            for issue in issues { try Self.put(issue, database) }
-            try Self.put(night, database)
-        }
-    }
-
-    private static func put(_ night: NightState, _ database: Database) throws {
-        var writer = BinaryWriter()
-        night.write(to: &writer)
-        try database.execute(
-            sql: "INSERT OR REPLACE INTO state VALUES (?, ?)",
-            arguments: [Self.night, SealedRecord.sealed(writer.bytes, name: Self.night)])
-    }
-
-    private static func put(_ path: String, _ input: KnownInput, _ database: Database) throws {
-        var writer = BinaryWriter()
-        input.state.write(to: &writer)
-        writer.text(input.sha256)
-        try database.cachedStatement(sql: "INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?, ?)").execute(arguments: [
-            path, input.state.size, Timestamp(seconds: input.state.modified / 1_000_000_000).iso, input.sha256,
-            SealedRecord.sealed(writer.bytes, name: path),
-        ])
-    }
-
-    private static func put(_ issue: KnownIssue, _ database: Database) throws {
-        var writer = BinaryWriter()
-        issue.write(to: &writer)
-        let id = issue.key.text
-        try database.cachedStatement(sql: "INSERT OR REPLACE INTO issues VALUES (?, ?, ?, ?, ?, ?, ?, ?)").execute(arguments: [
-            id, issue.key.paper, issue.key.dayText, issue.provenance.fingerprint, issue.counts.pages, issue.counts.articles,
-            issue.refusals.count, SealedRecord.sealed(writer.bytes, name: id),
-        ])
+extension KnownInput {
+    fileprivate init(_ record: Data, path: String) throws(BinaryReader.Fault) {
+        var reader = BinaryReader(try SealedRecord.opened(record, name: path))
+        state = try FileState(from: &reader)
+        sha256 = try reader.text()
     }
 }

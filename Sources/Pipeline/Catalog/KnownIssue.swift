@@ -11,6 +11,10 @@ package struct KnownIssue: Hashable, Sendable {
         package var sha256: String
         package var rows: Int
         package var mode: BundleFile.Mode
+        /// Where it begins in its file in the release before. Not remembered: it follows from the issues before it.
+        package var start = 0
+
+        package var range: Range<Int> { start..<(start + byteCount) }
     }
 
     package var key: IssueKey
@@ -25,18 +29,11 @@ package struct KnownIssue: Hashable, Sendable {
     package var members: [Member]
     /// What of its files is not in the release.
     package var refusals: [Refusal]
-    /// What the issue gives to the catalogue of entities, as `EntityCatalogue.write` writes it.
-    package var tally: [UInt8]
 
     package var isInRelease: Bool { !members.isEmpty }
 
     /// What a part of the fingerprint was; nil where it had no such part.
     func part(_ name: String) -> String? { provenance.parts.first { $0.name == name }?.value }
-
-    func catalogue() throws(BinaryReader.Fault) -> EntityCatalogue {
-        var reader = BinaryReader(tally)
-        return try EntityCatalogue(from: &reader)
-    }
 }
 
 extension KnownIssue {
@@ -65,7 +62,6 @@ extension KnownIssue {
             writer.number(member.mode == .whole ? 1 : 0)
         }
         writer.list(refusals) { $1.write(to: &$0) }
-        writer.data(tally)
     }
 
     init(from reader: inout BinaryReader) throws(BinaryReader.Fault) {
@@ -90,7 +86,6 @@ extension KnownIssue {
                 rows: try reader.number(), mode: try reader.number() == 1 ? .whole : .appended)
         }
         refusals = try reader.list { reader throws(BinaryReader.Fault) in try Refusal(from: &reader) }
-        tally = Array(try reader.data())
     }
 }
 

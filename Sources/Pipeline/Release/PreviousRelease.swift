@@ -9,35 +9,23 @@ struct PreviousRelease: Sendable {
     let files: [String: Manifest.File]
     /// As the manifest tells it; nil where it tells none.
     let configuration: JSONValue?
-    private let places: [IssueKey: [String: Range<Int>]]
 
-    /// - Parameter issues: those of the release, in its order.
     /// - Throws: `ReleaseDamage` where there is no manifest, `ConfigurationError` where it is not understood.
-    init(folder: String, disk: Disk, issues: [KnownIssue]) throws {
+    init(folder: String, disk: Disk) throws {
         let path = "\(folder)/\(Manifest.name)"
         guard let manifest = try disk.contents(of: path) else { throw ReleaseDamage(path: path, issue: "") }
         let listed = try Manifest.files(manifest, file: path)
         files = Dictionary(listed.map { ($0.path, $0) }) { first, _ in first }
         configuration = Manifest.content(manifest)?["configuration"]
         (self.folder, self.disk) = (folder, disk)
-        var places: [IssueKey: [String: Range<Int>]] = [:]
-        var ends: [String: Int] = [:]
-        for issue in issues {
-            for member in issue.members {
-                let start = member.mode == .whole ? 0 : ends[member.path, default: 0]
-                places[issue.key, default: [:]][member.path] = start..<(start + member.byteCount)
-                ends[member.path] = start + member.byteCount
-            }
-        }
-        self.places = places
     }
 
     /// The bytes of an issue's share of a file.
     /// - Throws: `ReleaseDamage` where they are not those that were written.
     func contents(of member: KnownIssue.Member, of key: IssueKey) throws -> [UInt8] {
         let path = "\(folder)/\(member.path)"
-        guard let range = places[key]?[member.path], let bytes = try disk.contents(of: path, range),
-            bytes.count == member.byteCount, SHA256.hex(bytes) == member.sha256
+        guard let bytes = try disk.contents(of: path, member.range), bytes.count == member.byteCount,
+            SHA256.hex(bytes) == member.sha256
         else { throw ReleaseDamage(path: path, issue: key.text) }
         return bytes
     }

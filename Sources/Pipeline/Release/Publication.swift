@@ -10,38 +10,36 @@ struct Publication {
     /// What an earlier run refused, and nothing has changed since.
     private(set) var standing: [Refusal] = []
     private let configuration: Configuration
-    private let disk: Disk
+    private let learning: CatalogLearning
     private var catalogue = EntityCatalogue()
-    private var changes: [UInt8] = []
-    private var lineage: [UInt8] = []
-    private var known: [IssueKey: KnownIssue] = [:]
 
     init(
-        _ staged: StagedRelease, _ before: PreviousRelease?, _ configuration: Configuration, summary: RunSummary, disk: Disk
+        _ staged: StagedRelease, _ before: PreviousRelease?, _ configuration: Configuration, _ learning: CatalogLearning,
+        summary: RunSummary
     ) {
         (self.staged, self.before, self.configuration) = (staged, before, configuration)
-        (self.summary, self.disk) = (summary, disk)
+        (self.learning, self.summary) = (learning, summary)
     }
 
     mutating func refuse(_ refusals: [Refusal]) { summary.refusals += refusals }
 
     mutating func take(_ outcome: IssueOutcome) throws {
         switch outcome {
-        case .kept(let issue, let tally):
-            known[issue.key] = issue
+        case .kept(let issue, let entities, let isOtherwiseKnown):
+            if isOtherwiseKnown { try learning.learn(issue, entities: nil) }
             standing += issue.refusals
             guard issue.isInRelease else { return }
             try staged.append(issue)
-            catalogue.merge(tally)
+            catalogue.merge(entities)
             summary.take(issue, isKept: true)
-        case .made(let made, let tally, let before):
-            known[made.known.key] = made.known
+        case .made(let made, let before):
+            try learning.learn(made.known, entities: made.catalogue)
             summary.refusals += made.known.refusals
             guard made.known.isInRelease else { return }
             try staged.append(made)
-            catalogue.merge(tally)
-            changes += made.changes
-            lineage += made.lineage
+            catalogue.merge(made.catalogue)
+            try staged.append(.changes, made.changes, rows: made.changeCounts.rows, level: configuration.compressionLevel)
+            try staged.append(.lineage, made.lineage, rows: made.changeCounts.related, level: configuration.compressionLevel)
             summary.changes += made.changeCounts
             summary.take(made.known, isKept: false)
             if made.known.counts.pages == 0, before?.counts.pages ?? 0 > 0 { summary.removedIssues += 1 }
@@ -56,8 +54,6 @@ struct Publication {
         try files.forEach(previous: { path in try before?.contents(of: path) }) { path, bytes, rows in
             try staged.addOrShare(path, bytes, rows: rows)
         }
-        try staged.add(RowKind.changes.glob, try Gzip.member(changes, level: level), rows: summary.changes.rows)
-        try staged.add(RowKind.lineage.glob, try Gzip.member(lineage, level: level), rows: summary.changes.related)
         let totals = ReleaseTotals(years: summary.years, entities: catalogue.count, changes: summary.changes)
         let card = DatasetCard(title: configuration.title, profile: configuration.dataset, totals: totals)
         try staged.addOrShare("README.md", try card.bytes())
@@ -74,14 +70,5 @@ struct Publication {
         let ofTheStep = Set([RowKind.changes.glob, RowKind.lineage.glob, "README.md"])
         let files = staged.files.filter { !ofTheStep.contains($0.path) }
         return files.count == before.files.keys.count { !ofTheStep.contains($0) } && files.allSatisfy { before.files[$0.path] == $0 }
-    }
-
-    /// What the catalog has to learn.
-    func changedIssues(since issues: [KnownIssue]) -> [IssueKey: KnownIssue?] {
-        var changed: [IssueKey: KnownIssue?] = [:]
-        let old = Dictionary(issues.map { ($0.key, $0) }) { first, _ in first }
-        for (key, issue) in known where old[key] != issue { changed.updateValue(issue, forKey: key) }
-        for key in old.keys where known[key] == nil { changed.updateValue(nil, forKey: key) }
-        return changed
     }
 }

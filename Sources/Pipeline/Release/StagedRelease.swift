@@ -11,6 +11,8 @@ final class StagedRelease {
     private let disk: Disk
     private let before: PreviousRelease?
     private var shelf: Shelf
+    /// Files of the whole release.
+    private var growing: [String: GrowingFile] = [:]
     private(set) var files: [Manifest.File] = []
     /// How many bytes were written, without those of files that were taken over.
     private(set) var bytesWritten = 0
@@ -39,8 +41,19 @@ final class StagedRelease {
         if shelf.isChanged { try writeKept() }
     }
 
+    /// Adds rows to a file of the whole release: a gzip member for every issue that has some.
+    func append(_ kind: RowKind, _ rows: [UInt8], rows count: Int, level: Int) throws {
+        guard count > 0 else { return }
+        let path = kind.glob
+        if growing[path] == nil { growing[path] = GrowingFile(try disk.create("\(folder)/\(path)")) }
+        try growing[path]?.append(try Gzip.member(rows, level: level), rows: count)
+    }
+
     /// Ends what was begun. What a release says of itself, the manifest last of all, comes after this.
-    func finishIssues() throws { try turn(to: nil) }
+    func finishIssues() throws {
+        try turn(to: nil)
+        try finish(&growing)
+    }
 
     func add(_ path: String, _ bytes: [UInt8], rows: Int = 0) throws {
         try makeFolder(of: path)
@@ -81,6 +94,7 @@ final class StagedRelease {
     }
 
     func discard() throws(DiskError) {
+        growing = [:]
         shelf = Shelf(paper: "", year: "")
         try disk.remove(folder)
     }
@@ -106,11 +120,16 @@ final class StagedRelease {
             for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { try share(path) }
         } else {
             try writeKept()
-            for (path, file) in shelf.growing.sorted(by: { $0.key < $1.key }) {
-                bytesWritten += file.byteCount
-                files.append(try file.finish(path))
-            }
+            try finish(&shelf.growing)
         }
+    }
+
+    private func finish(_ growing: inout [String: GrowingFile]) throws(DiskError) {
+        for (path, file) in growing.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+            bytesWritten += file.byteCount
+            files.append(try file.finish(path))
+        }
+        growing = [:]
     }
 
     /// Copies the shares of issues that were taken over into the files of a shelf that has changed.

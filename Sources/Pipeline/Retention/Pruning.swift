@@ -63,9 +63,7 @@ extension Releases {
             throw ReleaseError.incomplete(number)
         }
         let before = currentNumber
-        try disk.remove("\(output)/current.partial")
-        try disk.link("\(output)/current.partial", to: "releases/\(name)")
-        try disk.rename("\(output)/current.partial", to: "\(output)/current")
+        try switchCurrent(to: name)
         try disk.syncFolder(output)
         return before
     }

@@ -10,10 +10,10 @@ struct HashingResult: Sendable {
     let found: KnownInput?
 
     /// Reads the file unless it is as it was when its hash was taken.
-    init(_ file: PlannedFile, known: [String: KnownInput], limits: InputLimits) {
+    init(_ file: PlannedFile, known: KnownInput?, limits: InputLimits) {
         self.file = file
-        if let input = known[file.input.path], input.state == file.input.state {
-            (sha256, found) = (.success(input.sha256), nil)
+        if let known, known.state == file.input.state {
+            (sha256, found) = (.success(known.sha256), nil)
             return
         }
         do throws(Refusal) {
@@ -49,11 +49,6 @@ struct IssueDecisions: Sendable {
         case putOff(KnownIssue?)
     }
 
-    /// In order of key.
-    let known: [KnownIssue]
-    /// Files that need not be read again to know their hash.
-    let inputs: [String: KnownInput]
-    private let before: [IssueKey: KnownIssue]
     private let fingerprints: Fingerprints
     private let corrections: CorrectionSet
     private let scope: RunScope
@@ -62,17 +57,17 @@ struct IssueDecisions: Sendable {
     private let isTimeUp: @Sendable () -> Bool
 
     init(
-        known: [KnownIssue], inputs: [String: KnownInput], fingerprints: Fingerprints,
-        corrections: CorrectionSet = CorrectionSet(), scope: RunScope = .everything,
+        _ fingerprints: Fingerprints, corrections: CorrectionSet = CorrectionSet(), scope: RunScope = .everything,
         retried: Set<String> = [], isTimeUp: @escaping @Sendable () -> Bool = { false }
     ) {
-        (self.known, self.inputs, self.fingerprints, self.scope) = (known, inputs, fingerprints, scope)
-        (self.corrections, self.retried, self.isTimeUp) = (corrections, retried, isTimeUp)
-        before = Dictionary(known.map { ($0.key, $0) }) { first, _ in first }
+        (self.fingerprints, self.corrections, self.scope) = (fingerprints, corrections, scope)
+        (self.retried, self.isTimeUp) = (retried, isTimeUp)
     }
 
-    /// - Parameter results: the files of one issue.
-    func request(_ results: [HashingResult]) -> IssueRequest {
+    /// - Parameters:
+    ///   - results: the files of one issue.
+    ///   - before: the issue as it was worked off before, nil where it was not.
+    func request(_ results: [HashingResult], before: KnownIssue?) -> IssueRequest {
         var files: [HashedFile] = []
         var refusals: [Refusal] = []
         for result in results {
@@ -83,7 +78,6 @@ struct IssueDecisions: Sendable {
         }
         let key = results[0].file.key
         let provenance = fingerprints.provenance(of: files, corrections: corrections.digest(for: key))
-        let before = before[key]
         return IssueRequest(
             key: key,
             files: files.map { file in
@@ -121,7 +115,9 @@ struct IssueDecisions: Sendable {
     var nothing: Provenance { fingerprints.provenance(of: []) }
 
     /// What becomes of an issue whose inputs are gone. One that was canceled already stays so.
-    func gone(_ known: KnownIssue) -> IssueStep { known.provenance.inputs.isEmpty ? .keep(known) : .cancel(known) }
+    func gone(_ known: KnownIssue) -> Gone { known.provenance.inputs.isEmpty ? .keep : .cancel }
+
+    enum Gone { case keep, cancel }
 
     /// Whether the issue would be made from the same, but with something newer.
     private func isOutdatedOnly(_ provenance: Provenance, since before: KnownIssue) -> Bool {

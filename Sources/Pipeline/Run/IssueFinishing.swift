@@ -13,19 +13,21 @@ struct IssueFinishing: Sendable {
 
     func callAsFunction(_ task: IssueStep) throws -> IssueOutcome {
         switch task {
-        case .keep(let known): return .kept(known, try known.catalogue())
-        case .recover(let before, let made): return .made(made, try made.known.catalogue(), before: before)
+        case .keep(let known, let entities, let isOtherwiseKnown):
+            var reader = BinaryReader(entities)
+            return .kept(known, try EntityCatalogue(from: &reader), isOtherwiseKnown: isOtherwiseKnown)
+        case .recover(let before, let made): return .made(made, before: before)
         case .export(let assembled, let provenance, let known, let name):
             let made = try made(assembled, provenance, known)
             try store.save(made, as: name)
-            return .made(made, try made.known.catalogue(), before: known)
+            return .made(made, before: known)
         case .cancel(let known):
             guard let previous = try before?.issue(known) else { preconditionFailure("only what was released is canceled") }
             let bundle = try exporter.cancellation(of: previous, key: known.key, provenance: nothing)
             let made = MadeIssue(
                 bundle, paperName: known.paperName, provenance: nothing, warnings: [:],
                 leastConfidence: ArticleConfidence(segmentation: 1, headline: 1), refusals: [])
-            return .made(made, EntityCatalogue(), before: known)
+            return .made(made, before: known)
         }
     }
 

@@ -4,8 +4,9 @@ import Newspaper
 
 /// What is to become of an issue in the release that a run makes.
 enum IssueStep: Sendable {
-    /// Everything is as it was: its share of the release before is taken over.
-    case keep(KnownIssue)
+    /// Everything is as it was: its share of the release before is taken over, with what it gives to the catalogue of
+    /// entities.
+    case keep(KnownIssue, entities: [UInt8], isOtherwiseKnown: Bool)
     /// Was worked off by a run that was interrupted.
     case recover(KnownIssue?, MadeIssue)
     case export(AssembledIssue, Provenance, before: KnownIssue?, storedAs: String)
@@ -15,63 +16,88 @@ enum IssueStep: Sendable {
 
 /// What became of it.
 enum IssueOutcome: Sendable {
-    case kept(KnownIssue, EntityCatalogue)
-    case made(MadeIssue, EntityCatalogue, before: KnownIssue?)
+    /// - isOtherwiseKnown: what is remembered of it has changed all the same: its refusals.
+    case kept(KnownIssue, EntityCatalogue, isOtherwiseKnown: Bool)
+    case made(MadeIssue, before: KnownIssue?)
 }
 
 /// All issues of a release one after another, in its order: those of the plan, and those of the release before that the
 /// plan has no more.
 ///
 /// Three conveyors over the same lanes: files whose content is not known are hashed, files of issues that have to be
-/// made go through the stages, issues are exported. Nothing is held but what is under way.
+/// made go through the stages, issues are exported. Nothing is held but what is under way, and a few hundred decisions.
 final class IssueStream {
+    /// What the stages of a run are made of.
+    struct Workshop {
+        let lanes: Lanes
+        let work: PageWork
+        /// Nil where nobody asks what a crash was at work on.
+        let marks: CrashMarks?
+        let assembly: IssueAssembly
+        let finishing: IssueFinishing
+        let store: Store
+        let limits: InputLimits
+
+        func worked(_ file: PlannedFile) -> WorkedFile {
+            marks?.working(on: file, work.callAsFunction) ?? work(file)
+        }
+    }
+
+    private let workshop: Workshop
     private let decisions: IssueDecisions
+    private let catalog: Catalog
+    private let learning: CatalogLearning
+    private let started: Int
     private let stop: () throws -> Void
-    private var vanished: ArraySlice<KnownIssue>
-    private var hashed: OrderedLanes<PlannedFile, HashingResult>?
+    private let watch: (ProgressStep) -> Void
+    private let known: KnownIssues
+    private var hashed: OrderedLanes<FoundFile, HashingResult>?
     private var worked: OrderedLanes<PlannedFile, WorkedFile>?
     private var exported: OrderedLanes<IssueStep, IssueOutcome>?
     private var ahead: HashingResult?
     private var decided: [Decision] = []
     private var taken = 0
     private var toWork: ArraySlice<PlannedFile> = []
-    private let assembly: IssueAssembly
-    private let work: PageWork
-    private let store: Store
-    private let watch: (ProgressStep) -> Void
-    /// Files whose content was read to know its hash, as they were found.
-    private(set) var inputs: [String: KnownInput] = [:]
     /// How many issues wait for another night, as the time was up.
     private(set) var putOff = 0
 
-    private enum Decision {
-        case ready(IssueStep)
-        case recover(KnownIssue?, name: String, files: [PlannedFile], IssueRequest)
-        case make(count: Int, IssueRequest)
+    /// How many issues are decided on before they are worked off: many enough that files of changed issues far apart are
+    /// worked on at once, few enough to hold.
+    private static let lookahead = 512
+
+    /// A file of the plan with what the catalog knows of it.
+    private struct FoundFile: Sendable {
+        var file: PlannedFile
+        var known: KnownInput?
     }
 
-    /// - Parameter stop: called before each file and issue; throws where the run is to end.
+    private enum Decision {
+        case keep(KnownIssue, isOtherwiseKnown: Bool)
+        case ready(IssueStep)
+        case recover(IssueRequest)
+        case make(IssueRequest)
+    }
+
+    /// - Parameters:
+    ///   - started: when the run began, in nanoseconds since 1970.
+    ///   - isRehashing: whether every file is read.
+    ///   - stop: called before each file and issue; throws where the run is to end.
     init(
-        _ plan: Plan, _ decisions: IssueDecisions, lanes: Lanes, work: PageWork, assembly: IssueAssembly,
-        finishing: IssueFinishing, store: Store, limits: InputLimits, stop: @escaping () throws -> Void,
-        watch: @escaping (ProgressStep) -> Void
+        _ plan: Plan, _ decisions: IssueDecisions, _ workshop: Workshop, _ catalog: Catalog, _ learning: CatalogLearning,
+        started: Int, isRehashing: Bool, stop: @escaping () throws -> Void, watch: @escaping (ProgressStep) -> Void
     ) {
-        self.decisions = decisions
-        (self.work, self.assembly, self.store, self.stop, self.watch) = (work, assembly, store, stop, watch)
-        let planned = Set(plan.files.map(\.key))
-        vanished = decisions.known.filter { $0.isInRelease && !planned.contains($0.key) }[...]
+        (self.workshop, self.decisions, self.catalog, self.learning) = (workshop, decisions, catalog, learning)
+        (self.started, self.stop, self.watch) = (started, stop, watch)
+        known = KnownIssues(catalog)
         var waiting = plan.files[...]
-        let known = decisions.inputs
-        hashed = OrderedLanes(lanes: lanes, window: 8 * lanes.count) { () throws -> PlannedFile? in
+        let limits = workshop.limits
+        hashed = OrderedLanes(lanes: workshop.lanes, window: 8 * workshop.lanes.count) { () throws -> FoundFile? in
             try stop()
-            return waiting.popFirst()
-        } work: { file in HashingResult(file, known: known, limits: limits) }
-        worked = OrderedLanes(lanes: lanes, window: 4 * lanes.count) { [unowned self] () throws -> PlannedFile? in
-            try stop()
-            while toWork.isEmpty { guard try decideNext() else { return nil } }
-            return toWork.popFirst()
-        } work: { work($0) }
-        exported = OrderedLanes(lanes: lanes, window: 2 * lanes.count) { [unowned self] () throws -> IssueStep? in
+            guard let file = waiting.popFirst() else { return nil }
+            return FoundFile(file: file, known: isRehashing ? nil : try catalog.input(file.input.path))
+        } work: { HashingResult($0.file, known: $0.known, limits: limits) }
+        let finishing = workshop.finishing
+        exported = OrderedLanes(lanes: workshop.lanes, window: 2 * workshop.lanes.count) { [unowned self] () throws -> IssueStep? in
             try stop()
             return try nextStep()
         } work: { try finishing($0) }
@@ -80,47 +106,62 @@ final class IssueStream {
     func next() throws -> IssueOutcome? { try exported?.next() }
 
     private func nextStep() throws -> IssueStep? {
-        while taken == decided.count {
-            (decided, taken) = ([], 0)
-            guard try decideNext() else { return nil }
+        if taken >= Self.lookahead {
+            decided.removeFirst(taken)
+            taken = 0
         }
+        while taken == decided.count { guard try decideNext() else { return nil } }
         let decision = decided[taken]
         taken += 1
-        func outcomes(_ count: Int) throws -> [WorkedFile] {
-            try (0..<count).map { _ in
-                guard let file = try worked?.next() else { preconditionFailure("a file that was handed out comes back") }
-                watch(.worked(file))
-                return file
-            }
-        }
         switch decision {
-        case .ready(let task): return task
-        case .make(let count, let request): return task(request, try outcomes(count))
-        case .recover(let before, let name, let files, let request):
-            if let made = try store.load(name) { return .recover(before, made) }
+        case .ready(let step): return step
+        case .keep(let known, let isOtherwiseKnown):
+            return .keep(known, entities: try catalog.entities(of: known.key) ?? [0], isOtherwiseKnown: isOtherwiseKnown)
+        case .make(let request): return step(request, try request.files.map { _ in try nextWorked() })
+        case .recover(let request):
+            if let made = try workshop.store.load(request.name) { return .recover(request.before, made) }
             // Damaged: rare enough to be made on this thread.
-            return task(request, files.map { file in
-                let worked = work(file)
-                watch(.worked(worked))
-                return worked
-            })
+            return step(request, request.files.map(workshop.worked))
         }
     }
 
-    private func task(_ request: IssueRequest, _ files: [WorkedFile]) -> IssueStep {
-        var assembled = assembly.assembled(files)
+    private func step(_ request: IssueRequest, _ files: [WorkedFile]) -> IssueStep {
+        for file in files { watch(.worked(file)) }
+        var assembled = workshop.assembly.assembled(files)
         assembled.refusals += request.refusals
         return .export(assembled, request.provenance, before: request.before, storedAs: request.name)
+    }
+
+    /// The next file that has gone through the stages. Where no file was to be seen ahead, the conveyor had ended: it
+    /// begins anew.
+    private func nextWorked() throws -> WorkedFile {
+        while true {
+            if let file = try worked?.next() { return file }
+            let workshop = workshop
+            worked = OrderedLanes(lanes: workshop.lanes, window: 4 * workshop.lanes.count) { [unowned self] () throws -> PlannedFile? in
+                try stop()
+                while toWork.isEmpty {
+                    guard decided.count - taken < Self.lookahead, try decideNext() else { return nil }
+                }
+                return toWork.popFirst()
+            } work: { workshop.worked($0) }
+        }
     }
 
     /// Decides on one more issue; false where there is none.
     private func decideNext() throws -> Bool {
         if ahead == nil { ahead = try hashed?.next() }
-        guard let first = ahead, vanished.first.map({ first.file.key < $0.key }) ?? true else {
-            guard let gone = vanished.popFirst() else { return false }
-            decided.append(.ready(decisions.gone(gone)))
+        let old = try known.peek()
+        guard let first = ahead, old.map({ first.file.key <= $0.key }) ?? true else {
+            guard let gone = try known.next() else { return false }
+            switch gone.isInRelease ? decisions.gone(gone) : nil {
+            case .cancel: decided.append(.ready(.cancel(gone)))
+            case .keep: decided.append(.keep(gone, isOtherwiseKnown: false))
+            case nil: learning.forget(gone.key)
+            }
             return true
         }
+        let before = old?.key == first.file.key ? try known.next() : nil
         var results = [first]
         ahead = nil
         while let result = try hashed?.next() {
@@ -130,24 +171,35 @@ final class IssueStream {
             }
             results.append(result)
         }
-        for result in results { if let input = result.found { inputs[result.file.input.path] = input } }
-        let request = decisions.request(results)
-        let decision = decisions.decide(request)
-        switch decision {
-        case .keep(let known): decided.append(.ready(.keep(known)))
+        for result in results {
+            // A file that changed just before it was read is not trusted next time.
+            guard let input = result.found, input.state.isSettled(at: started) else { continue }
+            try learning.learn(result.file.input.path, input)
+        }
+        decide(decisions.request(results, before: before), fileCount: results.count)
+        return true
+    }
+
+    private func decide(_ request: IssueRequest, fileCount: Int) {
+        switch decisions.decide(request) {
+        case .keep(let known):
+            watch(.kept(files: fileCount))
+            decided.append(.keep(known, isOtherwiseKnown: known.refusals != request.before?.refusals))
         case .putOff(let known):
             putOff += 1
-            if let known { decided.append(.ready(.keep(known))) }
-        case .make where request.files.isEmpty:
-            let made = MadeIssue(refused: request.key, provenance: request.provenance, refusals: request.refusals)
-            decided.append(.ready(.recover(request.before, made)))
-        case .make where store.contains(request.name):
-            decided.append(.recover(request.before, name: request.name, files: request.files, request))
+            watch(.kept(files: fileCount))
+            if let known { decided.append(.keep(known, isOtherwiseKnown: false)) }
         case .make:
-            toWork += request.files
-            decided.append(.make(count: request.files.count, request))
+            watch(.refused(files: request.refusals.count))
+            if request.files.isEmpty {
+                let made = MadeIssue(refused: request.key, provenance: request.provenance, refusals: request.refusals)
+                decided.append(.ready(.recover(request.before, made)))
+            } else if workshop.store.contains(request.name) {
+                decided.append(.recover(request))
+            } else {
+                toWork += request.files
+                decided.append(.make(request))
+            }
         }
-        if case .make = decision { watch(.refused(files: request.refusals.count)) } else { watch(.kept(files: results.count)) }
-        return true
     }
 }

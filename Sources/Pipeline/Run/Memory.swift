@@ -49,15 +49,13 @@ struct Memory {
     /// What stands in quarantine.
     var quarantined: [QuarantineEntry] { entries }
 
-    func issues() throws(CatalogError) -> [KnownIssue] { try catalog.issues() }
-
     /// Inputs that were refused and are to be tried again whatever is known of them.
     var retried: Set<String> {
         Set(entries.filter { $0.isDue(isSameFile: true) }.map(\.refusal.path))
     }
 
-    func previousRelease(_ issues: [KnownIssue]) throws -> PreviousRelease? {
-        try releases.current.map { try PreviousRelease(folder: $0, disk: disk, issues: issues) }
+    func previousRelease() throws -> PreviousRelease? {
+        try releases.current.map { try PreviousRelease(folder: $0, disk: disk) }
     }
 
     /// Makes the quarantine say what is refused now.
@@ -89,37 +87,23 @@ struct Memory {
         return nil
     }
 
-    func remember(_ night: Night, _ publication: Publication, release: String) throws(CatalogError) {
-        let summary = publication.summary
+    /// Makes what a run has learned count.
+    /// - Parameter census: empty where the next run has to look closely.
+    func remember(_ learning: CatalogLearning, _ summary: RunSummary, census: String, release: String) throws {
         var refused: [String: Int] = [:]
         for entry in summary.quarantine { refused[entry.refusal.code, default: 0] += 1 }
-        let isSettled = night.files.allSatisfy { $0.state?.isSettled(at: night.started) ?? false }
-        let state = NightState(
-            release: release.isEmpty ? "" : String(release.split(separator: "/").last ?? ""),
-            census: isSettled ? night.census : "", refused: refused, papers: summary.papers, issues: summary.issues,
-            counts: summary.counts, warnings: summary.warnings)
-        try catalog.commit(state, inputs: night.inputs, issues: publication.changedIssues(since: night.issues))
+        try learning.commit(NightState(
+            release: release.isEmpty ? "" : String(release.split(separator: "/").last ?? ""), census: census, refused: refused,
+            papers: summary.papers, issues: summary.issues, counts: summary.counts, warnings: summary.warnings))
+        try mirror(summary.quarantine)
     }
-}
 
-/// What a night saw of the inputs.
-struct Night {
-    /// In nanoseconds since 1970.
-    var started: Int
-    /// Empty where there is more to do.
-    var census: String
-    var files: [InputFile]
-    var known: [String: KnownInput]
-    /// Files whose content was read.
-    var found: [String: KnownInput]
-    var issues: [KnownIssue]
-
-    /// What the catalog has to learn. A file that changed just before it was read is not trusted next time.
-    var inputs: [String: KnownInput?] {
-        var inputs: [String: KnownInput?] = [:]
-        for (path, input) in found { inputs.updateValue(input.state.isSettled(at: started) ? input : nil, forKey: path) }
-        let paths = Set(files.map(\.path))
-        for path in known.keys where !paths.contains(path) { inputs.updateValue(nil, forKey: path) }
-        return inputs
+    /// Makes the catalog tell of the releases and the quarantine as they are now.
+    private func mirror(_ quarantine: [QuarantineEntry]) throws {
+        try catalog.mirror(
+            try releases.records(),
+            totals: { record in
+                try disk.contents(of: "\(releases.releasesFolder)/\(record.name)/\(Manifest.name)").flatMap { CatalogTotals(manifest: $0) }
+            }, quarantine)
     }
 }

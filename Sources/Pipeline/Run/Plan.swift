@@ -18,31 +18,36 @@ package struct Plan: Hashable, Sendable {
     package var refusals: [Refusal]
 
     /// Reads nothing but files that their names do not date: the issue of those is named by their content.
+    package init(_ inputs: [InputFile], naming: [NamingPattern], limits: InputLimits = .standard) {
+        self.init(inputs, naming: naming, limits: limits) { (_) throws(Never) in nil }
+    }
+
     /// - Parameter known: the hash of a file's content where it need not be read to know it.
-    package init(
-        _ inputs: [InputFile], naming: [NamingPattern], limits: InputLimits = .standard,
-        known: (InputFile) -> String? = { _ in nil }
-    ) {
+    init<Failure: Error>(
+        _ inputs: [InputFile], naming: [NamingPattern], limits: InputLimits,
+        known: (InputFile) throws(Failure) -> String?
+    ) throws(Failure) {
         var files: [PlannedFile] = []
+        files.reserveCapacity(inputs.count)
         var refusals: [Refusal] = []
         for input in inputs {
-            do {
-                files.append(try Self.planned(input, naming: naming, limits: limits, known: known))
-            } catch {
-                refusals.append(error)
+            switch try Self.planned(input, naming: naming, limits: limits, known: known) {
+            case .success(let file): files.append(file)
+            case .failure(let refusal): refusals.append(refusal)
             }
         }
-        self.files = files.sorted { a, b in
+        // In place: ten years of a province are a million files.
+        files.sort { a, b in
             if a.key != b.key { return a.key < b.key }
             if a.identity.page != b.identity.page { return (a.identity.page ?? .max) < (b.identity.page ?? .max) }
             return a.input.path.utf8.lexicographicallyPrecedes(b.input.path.utf8)
         }
-        self.refusals = refusals
+        (self.files, self.refusals) = (files, refusals)
     }
 
-    private static func planned(
-        _ input: InputFile, naming: [NamingPattern], limits: InputLimits, known: (InputFile) -> String?
-    ) throws(Refusal) -> PlannedFile {
+    private static func planned<Failure: Error>(
+        _ input: InputFile, naming: [NamingPattern], limits: InputLimits, known: (InputFile) throws(Failure) -> String?
+    ) throws(Failure) -> Result<PlannedFile, Refusal> {
         var (identity, warnings) = (PageIdentity(), [PageWarning]())
         var isNamed = naming.isEmpty
         for pattern in naming where !isNamed {
@@ -57,11 +62,14 @@ package struct Plan: Hashable, Sendable {
         if let date = identity.date {
             day = .dated(date)
         } else {
-            let content = if let hash = known(input) { hash } else { try input.sha256(limit: limits.maxFileBytes) }
-            (hash, day) = (content, .undated(String(content.prefix(8))))
+            hash = try known(input)
+            if hash == nil {
+                do throws(Refusal) { hash = try input.sha256(limit: limits.maxFileBytes) } catch { return .failure(error) }
+            }
+            day = .undated(String((hash ?? "").prefix(8)))
         }
-        return PlannedFile(
+        return .success(PlannedFile(
             input: input, key: IssueKey(paper: identity.paper, day: day, edition: identity.edition),
-            identity: identity, warnings: warnings, sha256: hash)
+            identity: identity, warnings: warnings, sha256: hash))
     }
 }

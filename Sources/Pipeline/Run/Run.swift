@@ -1,3 +1,4 @@
+import CLinux
 import Export
 import Glibc
 import Ingest
@@ -17,6 +18,8 @@ package struct Run {
         package var isRehashing = false
         /// Whether a release is published that looks like the work of a broken night.
         package var isAccepted = false
+        /// Whether files that this program crashes on are found out and refused. Takes the process's signal handlers.
+        package var isWatchingCrashes = false
         /// No issue is begun after so many seconds; the rest waits for another night. Nil for no limit.
         package var longestSeconds: Double?
 
@@ -52,19 +55,19 @@ package struct Run {
     package func callAsFunction() throws(RunError) -> RunSummary {
         do {
             let started = nanosecondsNow()
-            let discovery = try Discovery(inputs: configuration.inputs) { Readers.reader(forPath: $0) != nil }
+            var discovery = try Discovery(inputs: configuration.inputs) { Readers.reader(forPath: $0) != nil }
             try disk.makeFolder(configuration.output)
             let lock = try RunLock(output: configuration.output, disk: disk)
             return try withExtendedLifetime(lock) {
                 let memory = try Memory(output: configuration.output, disk: disk, log: log)
-                return try night(discovery, memory, started: started)
+                return try night(&discovery, memory, started: started)
             }
         } catch {
             throw RunError(error)
         }
     }
 
-    private func night(_ discovery: Discovery, _ memory: Memory, started: Int) throws -> RunSummary {
+    private func night(_ discovery: inout Discovery, _ memory: Memory, started: Int) throws -> RunSummary {
         let fingerprints = Fingerprints(configuration)
         let census = Census(discovery, configuration, fingerprints, options.scope).digest
         if !options.isRehashing, let night = memory.night(like: census) {
@@ -73,35 +76,37 @@ package struct Run {
             summary.quarantine = memory.quarantined
             return summary
         }
-        let inputs = options.isRehashing ? [:] : try memory.catalog.inputs()
-        let plan = Plan(discovery.files, naming: configuration.patterns, limits: limits) { input in
-            inputs[input.path].flatMap { $0.state == input.state ? $0.sha256 : nil }
-        }
-        let deadline = options.longestSeconds.map { ContinuousClock.now + .seconds($0) }
-        let decisions = IssueDecisions(
-            known: try memory.issues(), inputs: inputs, fingerprints: fingerprints, corrections: configuration.corrections,
-            scope: options.scope, retried: memory.retried,
-            isTimeUp: { deadline.map { ContinuousClock.now >= $0 } ?? false })
-        let before = try memory.previousRelease(decisions.known)
+        let learning = try CatalogLearning(memory.catalog)
+        for path in try memory.catalog.inputs(notAmong: discovery.files) { learning.forget(path) }
+        let isSettled = discovery.files.allSatisfy { $0.state?.isSettled(at: started) ?? false }
+        let plan = try plan(discovery.files, memory)
+        // The plan has them now.
+        discovery.files = []
+        let before = try memory.previousRelease()
         let staged = try memory.releases.stage(before: before)
         do {
             var publication = Publication(
-                staged, before, configuration, summary: RunSummary(output: configuration.output, skipped: discovery.skipped), disk: disk)
+                staged, before, configuration, learning,
+                summary: RunSummary(output: configuration.output, skipped: discovery.skipped))
             publication.refuse(discovery.refusals + plan.refusals)
-            let stream = stream(of: plan, decisions, before, memory.store)
+            let stream = try stream(of: plan, decisions(memory, fingerprints), before, memory, learning, started: started)
+            var taken = 0
             while let outcome = try stream.next() {
                 try checkStop()
                 try publication.take(outcome)
+                taken += 1
+                // What threads allocate and others free leaves holes, which glibc keeps unless it is asked not to.
+                if taken % 128 == 0 { malloc_trim(0) }
             }
             publication.summary.putOff = stream.putOff
             for refusal in publication.summary.refusals { tell(refusal) }
             for correction in configuration.corrections.unused(after: plan.files.map(\.key)) {
-                log.warning("a correction fits no issue among the inputs: \(correction.file)", metadata: ["code": "correction.no-such-issue"])
+                log.warning(
+                    "a correction fits no issue among the inputs: \(correction.file)",
+                    metadata: ["code": "correction.no-such-issue"])
             }
-            let night = Night(
-                started: started, census: stream.putOff == 0 ? census : "", files: discovery.files, known: inputs,
-                found: stream.inputs, issues: decisions.known)
-            return try publish(&publication, night, memory, found: discovery.files.count)
+            return try publish(
+                &publication, learning, memory, census: isSettled && stream.putOff == 0 ? census : "", found: plan.files.count)
         } catch {
             // The error that stopped the run is the one to tell; the next run removes what is left.
             do { try staged.discard() } catch { log.warning("\(error)") }
@@ -109,14 +114,40 @@ package struct Run {
         }
     }
 
+    /// What a run would do now. Nothing is written.
+    package func forecast() throws(RunError) -> Forecast {
+        do {
+            let discovery = try Discovery(inputs: configuration.inputs) { Readers.reader(forPath: $0) != nil }
+            let memory = try Memory(output: configuration.output, disk: disk, log: log)
+            return try Forecast(
+                try plan(discovery.files, memory), decisions(memory, Fingerprints(configuration)), memory.catalog, limits: limits)
+        } catch {
+            throw RunError(error)
+        }
+    }
+
+    private func plan(_ files: [InputFile], _ memory: Memory) throws -> Plan {
+        try Plan(files, naming: configuration.patterns, limits: limits) { input in
+            let known = options.isRehashing ? nil : try memory.catalog.input(input.path)
+            return known.flatMap { $0.state == input.state ? $0.sha256 : nil }
+        }
+    }
+
+    private func decisions(_ memory: Memory, _ fingerprints: Fingerprints) -> IssueDecisions {
+        let deadline = options.longestSeconds.map { ContinuousClock.now + .seconds($0) }
+        return IssueDecisions(
+            fingerprints, corrections: configuration.corrections, scope: options.scope, retried: memory.retried,
+            isTimeUp: { deadline.map { ContinuousClock.now >= $0 } ?? false })
+    }
+
     private func publish(
-        _ publication: inout Publication, _ night: Night, _ memory: Memory, found: Int
+        _ publication: inout Publication, _ learning: CatalogLearning, _ memory: Memory, census: String, found: Int
     ) throws -> RunSummary {
         publication.summary.quarantine = try memory.updateQuarantine(
             tried: publication.summary.refusals, standing: publication.standing, log)
         guard publication.summary.counts.pages > 0 || publication.before != nil else {
             try publication.staged.discard()
-            try memory.remember(night, publication, release: "")
+            try memory.remember(learning, publication.summary, census: census, release: "")
             return publication.summary
         }
         if let reason = memory.reasonToHold(publication.summary, found: found), !options.isAccepted {
@@ -137,7 +168,7 @@ package struct Run {
             publication.summary.publication = .published(release)
         }
         do {
-            try memory.remember(night, publication, release: release)
+            try memory.remember(learning, publication.summary, census: census, release: release)
             try memory.store.empty()
         } catch {
             // Both are made again from the release.
@@ -147,16 +178,22 @@ package struct Run {
     }
 
     private func stream(
-        of plan: Plan, _ decisions: IssueDecisions, _ before: PreviousRelease?, _ store: Store
-    ) -> IssueStream {
+        of plan: Plan, _ decisions: IssueDecisions, _ before: PreviousRelease?, _ memory: Memory, _ learning: CatalogLearning,
+        started: Int
+    ) throws -> IssueStream {
+        let marks = options.isWatchingCrashes ? try CrashMarks(output: configuration.output, disk: disk) : nil
+        try marks?.record(disk: disk)
         let work = PageWork(configuration, limits: limits)
         let exporter = IssueExporter(profile: configuration.dataset, compressionLevel: configuration.compressionLevel)
+        let workshop = IssueStream.Workshop(
+            lanes: Lanes(count: options.jobs), work: work, marks: marks,
+            assembly: IssueAssembly(papers: configuration.papers, homes: work.homes, corrections: configuration.corrections),
+            finishing: IssueFinishing(exporter: exporter, before: before, store: memory.store, nothing: decisions.nothing),
+            store: memory.store, limits: limits)
         var progress = RunProgress(files: plan.files.count)
         return IssueStream(
-            plan, decisions, lanes: Lanes(count: options.jobs), work: work,
-            assembly: IssueAssembly(papers: configuration.papers, homes: work.homes, corrections: configuration.corrections),
-            finishing: IssueFinishing(exporter: exporter, before: before, store: store, nothing: decisions.nothing),
-            store: store, limits: limits, stop: checkStop
+            plan, decisions, workshop, memory.catalog, learning, started: started, isRehashing: options.isRehashing,
+            stop: checkStop
         ) { [watch] step in
             progress.take(step)
             watch(progress)

@@ -4,6 +4,8 @@ import Newspaper
 /// An issue that a run worked off: what is remembered of it, and the bytes it gives to the release.
 package struct MadeIssue: Hashable, Sendable {
     package var known: KnownIssue
+    /// What it gives to the catalogue of entities.
+    package var catalogue: EntityCatalogue
     /// As the members of `known`, one for one.
     package var contents: [[UInt8]]
     /// Rows, unpacked, of `changes` and `lineage`.
@@ -15,8 +17,6 @@ package struct MadeIssue: Hashable, Sendable {
         _ bundle: IssueBundle, paperName: String, provenance: Provenance, warnings: [String: Int],
         leastConfidence: ArticleConfidence, refusals: [Refusal]
     ) {
-        var tally = BinaryWriter()
-        bundle.catalogue.write(to: &tally)
         known = KnownIssue(
             key: bundle.key, paperName: paperName, provenance: provenance, counts: bundle.counts, warnings: warnings,
             leastConfidence: leastConfidence,
@@ -25,7 +25,8 @@ package struct MadeIssue: Hashable, Sendable {
                     path: file.path, byteCount: file.bytes.count, sha256: SHA256.hex(file.bytes), rows: file.rows,
                     mode: file.mode)
             },
-            refusals: refusals, tally: tally.bytes)
+            refusals: refusals)
+        catalogue = bundle.catalogue
         contents = bundle.files.map(\.bytes)
         (changes, lineage, changeCounts) = (bundle.changes, bundle.lineage, bundle.changeCounts)
     }
@@ -34,8 +35,8 @@ package struct MadeIssue: Hashable, Sendable {
     init(refused key: IssueKey, provenance: Provenance, refusals: [Refusal]) {
         known = KnownIssue(
             key: key, paperName: "", provenance: provenance, counts: .init(), warnings: [:],
-            leastConfidence: ArticleConfidence(segmentation: 1, headline: 1), members: [], refusals: refusals,
-            tally: [0])
+            leastConfidence: ArticleConfidence(segmentation: 1, headline: 1), members: [], refusals: refusals)
+        catalogue = EntityCatalogue()
         (contents, changes, lineage, changeCounts) = ([], [], [], ChangeCounts())
     }
 }
@@ -43,6 +44,7 @@ package struct MadeIssue: Hashable, Sendable {
 extension MadeIssue {
     func write(to writer: inout BinaryWriter) {
         known.write(to: &writer)
+        catalogue.write(to: &writer)
         writer.list(contents) { $0.data($1) }
         writer.data(changes)
         writer.data(lineage)
@@ -51,6 +53,7 @@ extension MadeIssue {
 
     init(from reader: inout BinaryReader) throws(BinaryReader.Fault) {
         known = try KnownIssue(from: &reader)
+        catalogue = try EntityCatalogue(from: &reader)
         contents = try reader.list { reader throws(BinaryReader.Fault) in Array(try reader.data()) }
         changes = Array(try reader.data())
         lineage = Array(try reader.data())

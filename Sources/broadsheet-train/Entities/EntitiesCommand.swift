@@ -56,7 +56,7 @@ struct EntitiesCommand: ParsableCommand {
             TrainingSet(
                 try tagged("weibo.train"), types: ["PER.NAM": 0, "GPE.NAM": 1, "LOC.NAM": 1, "ORG.NAM": 2],
                 copies: [TrainingSet.weibo]),
-            TrainingSet(sentences, types: Self.names, copies: [TrainingSet.msraAndLocal, TrainingSet.local], repeated: 3),
+            TrainingSet(sentences, types: Self.names, copies: [TrainingSet.msraAndLocal, TrainingSet.local]),
         ]
     }
 

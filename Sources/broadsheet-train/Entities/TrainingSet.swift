@@ -16,16 +16,13 @@ struct TrainingSet {
     /// What MSRA's convention and the local one have in common: local news is labelled like MSRA where it can be.
     static let msraAndLocal: UInt64 = 6
 
-    /// - Parameters:
-    ///   - types: which of the model's three types each of the corpus's labels is; the others are none.
-    ///   - repeated: how often each sentence is learned in an epoch.
-    init(_ labelled: [LabelledSentence], types: [String: Int], copies: [UInt64], repeated: Int = 1) {
+    /// - Parameter types: which of the model's three types each of the corpus's labels is; the others are none.
+    init(_ labelled: [LabelledSentence], types: [String: Int], copies: [UInt64]) {
         self.copies = copies
         // Sentences longer than the model reads are left out: there are next to none.
-        let once = labelled.filter { $0.text.count <= SentenceFacts.maximumCount }.map { sentence in
+        sentences = labelled.filter { $0.text.count <= SentenceFacts.maximumCount }.map { sentence in
             let spans = sentence.spans.compactMap { span in types[span.label].map { (range: span.range, type: $0) } }
             return (text: sentence.text, tags: LabelScheme.tags(spans, count: sentence.text.count))
         }
-        sentences = (0..<repeated).flatMap { _ in once }
     }
 }
