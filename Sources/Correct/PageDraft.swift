@@ -64,6 +64,7 @@ struct PageDraft {
     private var ids: [String] { ArticleID.ids(of: articles.map(\.article), issue: issue, page: number).map(\.text) }
 
     private mutating func change(_ correction: Correction) throws(MisfitReason) {
+        // Without numbers of lines: reasons are content, and lines are counted anew when one is put in above.
         func by(_ done: String) -> String { "corrected by \(correction.told(done))" }
         switch correction.change {
         case .headline(let id, let kicker, let headline, let subhead):
@@ -82,17 +83,17 @@ struct PageDraft {
                 throw MisfitReason(
                     .overlaps, "an earlier correction has set the text of the \(part.rawValue) of \(id); put it behind this one")
             }
-            let lines = try take(selection, for: correction, to: index, reason: by("\(selection.text) moved to \(id)"))
+            let lines = try take(selection, for: correction, to: index, reason: by("lines moved to \(id)"))
             guard part != .byline || rereading.isByline(lines.map(\.line)) else {
                 throw MisfitReason(.linesDiffer, "\(selection.text) cannot be read as a byline; move them as body")
             }
             articles[index].give(lines, as: part, at: place, rereading)
             articles[index].trustSegmentation()
-            articles[index].note(by("\(selection.text) moved here"))
+            articles[index].note(by("lines moved here"))
         case .split(let id, let line, let expect): try split(id, at: line, expect, correction, by)
         case .merge(let id, let others): try merge(others, into: id, by)
         case .furniture(let selection, let kind):
-            let lines = try take(selection, for: correction, to: nil, reason: by("\(selection.text) marked as \(kind.rawValue)"))
+            let lines = try take(selection, for: correction, to: nil, reason: by("lines marked as \(kind.rawValue)"))
             furniture.append(Furniture(kind: kind, passage: rereading.passage(lines.map(\.line)), reason: by("marked as \(kind.rawValue)")))
         case .addEntity, .setEntity, .removeEntity: break
         }
@@ -111,8 +112,8 @@ struct PageDraft {
             throw MisfitReason(.alreadySo, "\(id) begins with line \(number) already; the correction can go")
         }
         var second = articles[index].split(at: place)
-        articles[index].note(by("split before line \(number)"))
-        second.note(by("split from \(id) at line \(number)"))
+        articles[index].note(by("split in two"))
+        second.note(by("split from \(id)"))
         articles[index].trustSegmentation()
         second.trustSegmentation()
         articles.insert(second, at: index + 1)

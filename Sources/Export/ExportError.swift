@@ -8,6 +8,8 @@ package enum ExportError: Error, Hashable, Sendable {
     case previousOfAnotherIssue(expected: String, found: String)
     /// A row of articles that this pipeline cannot read, though it should have been checked.
     case unreadableRow(issue: String, JSONError)
+    /// An item of the release before that versions go on from is not as this pipeline writes it.
+    case unreadableItem(path: String, XMLProblem)
     /// libxml2 could not write, which happens only when memory ends.
     case xmlWriter
 }
@@ -21,6 +23,7 @@ extension ExportError: CustomStringConvertible {
         case .previousOfAnotherIssue(let expected, let found):
             "“\(expected)” cannot go on from “\(found)”: give it its own rows of the release before"
         case .unreadableRow(let issue, let error): "an article of “\(issue)” has a row that is no JSON: \(error)"
+        case .unreadableItem(let path, let problem): "\(path) of the release before cannot be read: \(problem); verify that release"
         case .xmlWriter: "libxml2 could not write the NewsML-G2 document; is memory short?"
         }
     }

@@ -20,7 +20,7 @@ struct Broadsheet: ParsableCommand {
         version: pipelineVersion,
         subcommands: [
             RunCommand.self, ReprocessCommand.self, CatalogCommand.self, StatusCommand.self, ReleaseCommand.self, DiffCommand.self, QuarantineCommand.self,
-            CorrectionsCommand.self, InspectCommand.self, EvaluateCommand.self, VerifyCommand.self, TagCommand.self,
+            CorrectionsCommand.self, InspectCommand.self, LocateCommand.self, EvaluateCommand.self, VerifyCommand.self, TagCommand.self,
         ]
     )
 

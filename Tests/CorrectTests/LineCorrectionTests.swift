@@ -231,8 +231,8 @@ import Testing
             file: "2023.json", number: 7, note: "见原版", page: TestPage.reference, change: .split(article: ids[0], line: 3, expect: nil))
         let (corrected, _) = try PageCorrections([correction], issue: TestPage.issue, page: 1).contents(of: contents)
         #expect(corrected.articles.map(\.isCorrected) == [true, true, false])
-        #expect(corrected.articles[0].reasons == ["found", "corrected by 2023.json: split before line 3 (见原版)"])
-        #expect(corrected.articles[1].reasons == ["corrected by 2023.json: split from \(ids[0]) at line 3 (见原版)"])
+        #expect(corrected.articles[0].reasons == ["found", "corrected by 2023.json: split in two (见原版)"])
+        #expect(corrected.articles[1].reasons == ["corrected by 2023.json: split from \(ids[0]) (见原版)"])
         #expect(corrected.articles[2].reasons == ["found"])
     }
 

@@ -98,6 +98,63 @@ struct CatalogueTests {
         #expect(NewsMLRules.check(Array(joined.utf8)).map(\.message) == ["a knowledgeItem belongs in a file of its own"])
     }
 
+    /// The knowledge items of a release after another, two entities in each.
+    static func items(
+        of issue: Newspaper.Issue, after previous: [String: [UInt8]] = [:], profile: DatasetProfile = DatasetProfile()
+    ) throws -> [String: [UInt8]] {
+        var items: [String: [UInt8]] = [:]
+        let files = CatalogueFiles(NamedIssue(issue).catalogue, profile: profile, itemSize: 2)
+        try files.forEach(previous: { previous[$0] }) { path, bytes, _ in if path.hasSuffix(".xml") { items[path] = bytes } }
+        return items
+    }
+
+    private static func told(_ bytes: [UInt8]?) throws -> [String?] {
+        let document = try XMLDocument(parsing: bytes ?? [])
+        let item = try #require(document.root)
+        let meta = item.child("itemMeta")
+        let link = meta?.children.first { $0.attribute("rel") == "irel:previousVersion" }
+        return [
+            item.attribute("version"), meta?.child("versionCreated")?.text, meta?.child("pubStatus")?.attribute("qcode"),
+            meta?.child("signal")?.attribute("qcode"), link?.attribute("version"),
+        ]
+    }
+
+    @Test func `an item with the same concepts is the same file, whatever else is in the release`() throws {
+        let first = try Self.items(of: try TestIssue.rich())
+        // By whichever time and pipeline it is made again.
+        let later = DatasetProfile(versionCreated: "2026-01-31T02:30:00+08:00")
+        #expect(try Self.items(of: try TestIssue.rich(), after: first, profile: later) == first)
+        let older = first.mapValues {
+            Array(String(decoding: $0, as: UTF8.self).replacing("versioninfo=\"\(pipelineVersion)\"", with: "versioninfo=\"0.0.1\"").utf8)
+        }
+        #expect(older != first)
+        #expect(try Self.items(of: try TestIssue.rich(), after: older) == older)
+    }
+
+    @Test func `an item with other concepts is a new version, one that has none any more is canceled and may come back`() throws {
+        let first = try Self.items(of: try TestIssue.rich())
+        let (one, two) = ("newsml/entities-001.xml", "newsml/entities-002.xml")
+        #expect(first.keys.sorted() == [one, two])
+        #expect(try Self.told(first[two]) == ["1", "2023-04-12T00:00:00+08:00", "stat:usable", nil, nil])
+        let lone = try Past.issue([Past.Story(text: [Past.river], people: ["松影"])])
+        let second = try Self.items(of: lone, after: first)
+        #expect(try Self.told(second[one]) == ["2", "2023-04-12T00:00:01+08:00", "stat:usable", "sig:update", "1"])
+        #expect(try Self.told(second[two]) == ["2", "2023-04-12T00:00:01+08:00", "stat:canceled", nil, "1"])
+        let third = try Self.items(of: lone, after: second)
+        #expect(third == second)
+        let nobody = try Self.items(of: TestIssue.of([]), after: third)
+        #expect(try Self.told(nobody[one]) == ["3", "2023-04-12T00:00:02+08:00", "stat:canceled", nil, "2"])
+        let back = try Self.items(of: try TestIssue.rich(), after: nobody)
+        #expect(try Self.told(back[two]) == ["3", "2023-04-12T00:00:02+08:00", "stat:usable", "sig:update", "2"])
+        for bytes in [second, nobody, back].flatMap(\.values) { #expect(NewsMLRules.check(bytes) == []) }
+    }
+
+    @Test func `a file of the release before that is no item is refused`() throws {
+        #expect(throws: ExportError.self) {
+            try Self.items(of: try TestIssue.rich(), after: ["newsml/entities-001.xml": Array("<knowledgeItem/>".utf8)])
+        }
+    }
+
     @Test func `hostile names keep the rules, too`() throws {
         for file in try files(of: try TestIssue.hostile()).dropFirst() { #expect(NewsMLRules.check(file.bytes) == []) }
     }

@@ -37,6 +37,36 @@ struct GzipTests {
         }
     }
 
+    @Test func `lines come one at a time, wherever members and pieces end`() throws {
+        let long = Array(String(repeating: "长", count: 60_000).utf8)
+        let lines: [[UInt8]] = [Array("一".utf8), [], long, Array("二".utf8), long, Array("三".utf8)]
+        let bytes: [UInt8] = lines.flatMap { $0 + [0x0A] }
+        for cut in [0, 2, 4, 5, 70_000, bytes.count - 1, bytes.count] {
+            let (before, after) = (Array(bytes[..<cut]), Array(bytes[cut...]))
+            var reader = GzipLines(try Gzip.member(before) + (try Gzip.member([UInt8]())) + (try Gzip.member(after)))
+            var found: [[UInt8]] = []
+            while let line = try reader.next() { found.append(line) }
+            #expect(found == lines && !reader.isCutShort)
+        }
+    }
+
+    @Test func `a last line without a line feed, an endless one and a damaged member are told`() throws {
+        var cut = GzipLines(try Gzip.member(Array("一\n二".utf8)))
+        #expect(try cut.next() == Array("一".utf8))
+        #expect(try cut.next() == nil)
+        #expect(cut.isCutShort)
+        var endless = GzipLines(try Gzip.member([UInt8](repeating: 0x61, count: 200_000)), limitBytes: 1000)
+        #expect(throws: GzipError.tooLarge(offset: 0, limitBytes: 1000)) { try endless.next() }
+        let whole = try Gzip.member(Array("一\n".utf8))
+        var damaged = GzipLines(whole + whole.dropLast(3))
+        #expect(try damaged.next() == Array("一".utf8))
+        #expect(throws: GzipError.truncated(offset: whole.count)) {
+            while try damaged.next() != nil {}
+        }
+        var none = GzipLines([])
+        #expect(try none.next() == nil && !none.isCutShort)
+    }
+
     @Test func `a wrong checksum is found`() throws {
         var member = try Gzip.member(text)
         member[member.count - 6] ^= 1

@@ -142,6 +142,38 @@ struct HistoryTests {
         #expect(now.changes == [])
     }
 
+    @Test("a line put in at the top is no new version of what stands below, but rows and items count the lines anew")
+    func lineAbove() throws {
+        let stories = [Story(headline: "护河行动", text: [Past.river, Past.next]), Story(text: [Past.fire])]
+        let past = try Past(stories).now
+        let below = try Past.issue(stories, below: ["众志成城"])
+        let now = try Past.exporter(below, provenance: TestIssue.provenance(["inputs": "b"]), previous: try past.past())
+        #expect(now.changes == [])
+        let rows = try now.values(of: .articles)
+        #expect(rows.map { $0.number("version") } == [1, 1])
+        #expect(rows[0].items("paragraphs").map { $0["lines"] } == [3, 4].map { .array([.array([.number("\($0)"), .number("\($0)")])]) })
+        #expect(rows[0]["source"]?["lines"] == .array([.array([.number("2"), .number("4")])]))
+        #expect(try now.values(of: .issues)[0].items("items").map { $0.number("version") } == [1, 1, 1, 1])
+        let items = try Self.items(now.newsML)
+        #expect(items.map { $0.attribute("version") } == ["1", "1", "1", "1"])
+        let properties = items[2].child("itemMeta")?.children.filter { $0.attribute("rel") == "bsrel:sourceLines" } ?? []
+        #expect(properties.map { $0.attribute("value") } == ["2-4"])
+    }
+
+    @Test("lines of paragraphs and captions are no content, wherever they stand in the row; text that looks like them is", arguments: [
+        (#""paragraphs":[{"start":0,"end":2,"lines":[[3,4],[7,7]]},{"start":3,"end":5,"lines":[]}]"#,
+            #""paragraphs":[{"start":0,"end":2},{"start":3,"end":5}]"#),
+        (#""captions":[{"lines":[[1,2]],"text":"图为\"lines\":[[9,9]]"}]"#, #""captions":[{"text":"图为\"lines\":[[9,9]]"}]"#),
+        (#""captions":[{"text":"lines"}],"reasons":["lines"]"#, #""captions":[{"text":"lines"}],"reasons":["lines"]"#),
+        (#""paragraphs":[{"lines":[[1,1]]}]"#, #""paragraphs":[{}]"#),
+        (#""headings":[{"lines":[[1,1]]}]"#, #""headings":[{"lines":[[1,1]]}]"#),
+        (#""source":{"lines":[[1,1]]},"text":"甲""#, #""text":"甲""#),
+    ])
+    func linesAreNoContent(members: String, content: String) {
+        let record = ArticleRecord(id: "a", version: 1, line: Array("{\(members)}".utf8))
+        #expect(record.contentHash == SHA256.hex(Array("{\(content)}".utf8)))
+    }
+
     @Test("causes are the parts of the fingerprint that differ, in order")
     func causes() throws {
         var past = try Past([Story(headline: "河", text: [Past.river])], with: ["inputs": "a", "models.names": "b", "pipeline": "1"])

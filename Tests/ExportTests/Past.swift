@@ -71,9 +71,13 @@ struct Past {
                 try Self.issue(stories), provenance: TestIssue.provenance(parts), previous: try now.past()))
     }
 
-    static func issue(_ stories: [Story], path: String = "qingchuan/2023-04-12/01.txt") throws -> Newspaper.Issue {
+    /// - Parameter slogans: lines above all articles.
+    static func issue(
+        _ stories: [Story], path: String = "qingchuan/2023-04-12/01.txt", below slogans: [String] = []
+    ) throws -> Newspaper.Issue {
         var page = PageBuilder()
         page.path = path
+        for slogan in slogans { page.add(.slogan, slogan) }
         for story in stories {
             let headline = story.headline.isEmpty ? Passage() : page.passage(story.headline)
             let paragraphs = story.text.map { page.paragraph($0) }

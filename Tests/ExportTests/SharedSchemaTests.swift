@@ -45,6 +45,15 @@ struct SharedSchemaTests {
         }
     }
 
+    @Test(arguments: schemas)
+    func `later and canceled knowledge items are valid`(_ name: String) throws {
+        let schema = try XMLSchemaFile(path: SharedSchema.path(name))
+        let first = try CatalogueTests.items(of: try TestIssue.rich())
+        let nobody = try CatalogueTests.items(of: TestIssue.of([]), after: first)
+        let back = try CatalogueTests.items(of: try TestIssue.rich(), after: nobody)
+        for bytes in [nobody, back].flatMap(\.values) { #expect(schema.validate(bytes) == []) }
+    }
+
     @Test func `what is invalid is found with its line`() throws {
         let schema = try XMLSchemaFile(path: SharedSchema.path(Self.schemas[0]))
         let text = String(decoding: try message(try TestIssue.rich()), as: UTF8.self)

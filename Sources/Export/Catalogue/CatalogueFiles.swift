@@ -24,22 +24,47 @@ package struct CatalogueFiles {
         self.itemSize = itemSize
     }
 
-    /// Hands on one file after another, so that no more than one is in memory. None where there is no entity.
-    /// - Throws: `ExportError`, or what `take` throws.
-    package func forEach(_ take: (_ path: String, _ bytes: [UInt8], _ rows: Int) throws -> Void) throws {
-        guard !ids.isEmpty else { return }
-        try take(Self.rowsPath, try rows(), ids.count)
+    /// Hands on one file after another, so that no more than one is in memory.
+    /// - Parameter previous: the bytes of a file of the release before, nil where it has none of that path. Versions of
+    ///   knowledge items go on from there.
+    /// - Throws: `ExportError`, or what the closures throw.
+    package func forEach(
+        previous: (_ path: String) throws -> [UInt8]? = { _ in nil },
+        _ take: (_ path: String, _ bytes: [UInt8], _ rows: Int) throws -> Void
+    ) throws {
+        if !ids.isEmpty { try take(Self.rowsPath, try rows(), ids.count) }
         let frame = try ItemFrame(profile)
         let latest = ids.lazy.compactMap { catalogue[$0]?.seen.range?.upperBound }.max()
-        let version = ItemVersion(at: profile.moment(latest: latest))
-        let parts = stride(from: 0, to: ids.count, by: itemSize).map { ids[$0..<min($0 + itemSize, ids.count)] }
-        for (index, part) in parts.enumerated() {
-            let digits = String(index + 1)
-            let number = String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
-            let item = KnowledgeItem(
-                frame: frame, version: version, name: "entities-\(number)", catalogue: catalogue, ids: part)
-            try take("newsml/entities-\(number).xml", try item.bytes(), 1)
+        let moment = profile.moment(latest: latest)
+        for number in 1... {
+            let part = ids.dropFirst((number - 1) * itemSize).prefix(itemSize)
+            let digits = String(number)
+            let name = "entities-" + String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
+            let path = "newsml/\(name).xml"
+            let earlier = try previous(path)
+            if part.isEmpty, earlier == nil { return }
+            func bytes(_ version: ItemVersion) throws(ExportError) -> [UInt8] {
+                try KnowledgeItem(frame: frame, version: version, name: name, catalogue: catalogue, ids: part).bytes()
+            }
+            try take(path, try Self.item(goingOnFrom: earlier, path, isGone: part.isEmpty, at: moment, bytes), 1)
         }
+    }
+
+    /// The bytes of an item in its version, by the rule of all items: what is the same but for the version keeps the
+    /// version; what is there no more is canceled, so that its numbers are never given again.
+    private static func item(
+        goingOnFrom earlier: [UInt8]?, _ path: String, isGone: Bool, at moment: Instant,
+        _ bytes: (ItemVersion) throws(ExportError) -> [UInt8]
+    ) throws(ExportError) -> [UInt8] {
+        guard let earlier else { return try bytes(ItemVersion(at: moment)) }
+        let version: ItemVersion
+        do { version = try ItemVersion(ofItem: earlier) } catch { throw .unreadableItem(path: path, error) }
+        let status: ItemVersion.Status = isGone ? .canceled : .usable
+        if version.status == status {
+            let same = try bytes(version)
+            if same == earlier { return same }
+        }
+        return try bytes(version.next(at: moment, status, causes: []))
     }
 
     /// A gzip member for every thousand rows or so, as one string of all would need much memory.

@@ -1,5 +1,3 @@
-import CZlib
-
 /// What is wrong with a gzip file.
 package enum GzipError: Error, Hashable, Sendable {
     /// No gzip member begins at this byte.
@@ -37,38 +35,13 @@ package struct GzipMembers {
     /// The next member unpacked, nil at the end of the file.
     package mutating func next() throws(GzipError) -> [UInt8]? {
         guard offset < bytes.count else { return nil }
-        guard bytes.count - offset >= 2, bytes[offset] == 0x1F, bytes[offset + 1] == 0x8B else {
-            throw .notGzip(offset: offset)
-        }
-        var stream = z_stream()
-        guard bs_inflateInit2(&stream, 15 + 16) == Z_OK else { throw .corrupt(offset: offset) }
-        defer { inflateEnd(&stream) }
+        let member = try GzipInflation(bytes, from: offset)
         var output: [UInt8] = []
-        var consumed = offset
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let piece = min(1 << 30, bytes.count - consumed)
-            let status = bytes.withUnsafeBufferPointer { source in
-                buffer.withUnsafeMutableBufferPointer { target in
-                    stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress.map { $0 + consumed })
-                    stream.avail_in = UInt32(piece)
-                    stream.next_out = target.baseAddress
-                    stream.avail_out = UInt32(target.count)
-                    return inflate(&stream, Z_NO_FLUSH)
-                }
-            }
-            consumed += piece - Int(stream.avail_in)
-            output += buffer.prefix(buffer.count - Int(stream.avail_out))
+        while try member.next(appendingTo: &output) {
             guard output.count <= limitBytes else { throw .tooLarge(offset: offset, limitBytes: limitBytes) }
-            switch status {
-            case Z_STREAM_END:
-                offset = consumed
-                return output
-            case Z_OK where consumed < bytes.count || stream.avail_out == 0: continue
-            case Z_OK, Z_BUF_ERROR: throw .truncated(offset: offset)
-            default: throw .corrupt(offset: offset)
-            }
         }
+        offset = member.end
+        return output
     }
 }
 

@@ -5,7 +5,7 @@ package struct ArticleRecord: Hashable, Sendable {
     package let id: String
     package let version: Int
     package let row: RowMembers
-    /// SHA-256 of the row without `version`, `source` and `pipeline`, as it stands otherwise.
+    /// SHA-256 of the row without what is no content, as it stands otherwise.
     package let contentHash: String
 
     /// - Parameter line: the row as this pipeline has written it.
@@ -39,11 +39,11 @@ package struct ArticleRecord: Hashable, Sendable {
         return Scalars(String(decoding: text, as: UTF8.self))
     }
 
-    /// The value of a member for people: text as it reads, anything else as JSON; empty where there is none.
+    /// The content of a member for people: text as it reads, anything else as JSON; empty where there is none.
     package func shown(_ name: StaticString) -> Scalars { row.member(name).map(shown) ?? [] }
 
     fileprivate func shown(_ member: RowMembers.Member) -> Scalars {
-        let value = row.line[member.value]
+        let value = content(of: member)
         do {
             if case .string(let text) = try JSONParser.parse(row.line, range: member.value) {
                 return Scalars(String(decoding: text, as: UTF8.self))
@@ -65,19 +65,38 @@ package struct ArticleRecord: Hashable, Sendable {
     }
 
     private var values: [[UInt8]: ArraySlice<UInt8>] {
-        Dictionary(row.members.map { (Array(row.name(of: $0)), row.line[$0.value]) }) { first, _ in first }
+        Dictionary(row.members.map { (Array(row.name(of: $0)), content(of: $0)) }) { first, _ in first }
+    }
+
+    private func content(of member: RowMembers.Member) -> ArraySlice<UInt8> {
+        ContentKind.content(of: row.line[member.value], in: row.name(of: member))
+    }
+
+    /// Whether all but version and pipeline is the same, the lines that it comes from among it.
+    func isFromTheSame(as other: ArticleRecord) -> Bool {
+        func values(_ record: ArticleRecord) -> [ArraySlice<UInt8>] {
+            record.row.members.filter { !ContentKind.tellsMaking(record.row.name(of: $0)) }
+                .map { record.row.line[($0.name.lowerBound - 1)..<$0.value.upperBound] }
+        }
+        return values(self) == values(other)
     }
 
     func numbered(_ version: Int) -> ArticleRecord {
         ArticleRecord(id: id, version: version, line: row.replacing("version", with: version).line)
     }
 
+    /// The hash of a row that is valid by its schema.
+    package static func contentHash(of line: [UInt8]) -> String { contentHash(of: RowMembers(line)) }
+
     private static func contentHash(of row: RowMembers) -> String {
         var content: [UInt8] = []
         content.reserveCapacity(row.line.count)
-        for member in row.members where ContentKind.of(member: row.name(of: member)) != nil {
+        for member in row.members {
+            let name = row.name(of: member)
+            guard ContentKind.of(member: name) != nil else { continue }
             content.append(content.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ","))
-            content += row.line[(member.name.lowerBound - 1)..<member.value.upperBound]
+            content += row.line[(member.name.lowerBound - 1)..<member.value.lowerBound]
+            content += ContentKind.content(of: row.line[member.value], in: name)
         }
         content.append(UInt8(ascii: "}"))
         return SHA256.hex(content)

@@ -11,6 +11,18 @@ package enum ContentKind: String, CaseIterable, Sendable {
 
     private static let provenance = Set(["version", "source", "pipeline"].map { Array($0.utf8) })
 
+    /// Whether a member says how and in which version the row came about, but not from where.
+    static func tellsMaking(_ name: ArraySlice<UInt8>) -> Bool { name.elementsEqual("version".utf8) || name.elementsEqual("pipeline".utf8) }
+
+    /// The value of a member without what is no content: the lines of the source that a paragraph or caption comes from.
+    /// They are others as soon as a line is put in above, and the article says the same.
+    /// - Parameter value: as it stands in a row.
+    /// - Complexity: O(value.count)
+    static func content(of value: ArraySlice<UInt8>, in name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        name.elementsEqual("paragraphs".utf8) || name.elementsEqual("captions".utf8)
+            ? RowMembers.cutting("lines", outOf: value)[...] : value
+    }
+
     private static let named: [[UInt8]: ContentKind] = {
         var kinds: [[UInt8]: ContentKind] = [:]
         for (kind, names) in [

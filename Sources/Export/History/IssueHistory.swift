@@ -52,8 +52,8 @@ struct IssueHistory {
         }
     }
 
-    /// Rows and items of all articles in their versions. A row that says the same as before, from the same source, is
-    /// the row of before, byte for byte: a newer pipeline alone is no change.
+    /// Rows and items of all articles in their versions. A row that says the same as before, from the same lines of the
+    /// same source, is the row of before, byte for byte: a newer pipeline alone is no change.
     private static func continued(
         _ drafts: [[ArticleRecord]], _ changes: [ArticleChange], _ origins: [String: [String]],
         _ before: [ArticleRecord], _ versions: ItemVersions
@@ -67,7 +67,7 @@ struct IssueHistory {
                     draft.id, .article, content: draft.contentHash, fields: fields[draft.id] ?? [],
                     origins: origins[draft.id] ?? [])
                 if let earlier = known[draft.id], earlier.contentHash == draft.contentHash {
-                    if earlier.row["source"] == draft.row["source"] {
+                    if earlier.isFromTheSame(as: draft) {
                         rows.append(earlier)
                         return item
                     }

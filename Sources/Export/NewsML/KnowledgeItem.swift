@@ -8,7 +8,7 @@ struct KnowledgeItem {
     /// `entities-001`
     let name: String
     let catalogue: EntityCatalogue
-    /// Of the entities that this item holds, in order.
+    /// Of the entities that this item holds, in order; none where it is canceled.
     let ids: ArraySlice<EntityID>
 
     func bytes() throws(ExportError) -> [UInt8] {
@@ -22,7 +22,9 @@ struct KnowledgeItem {
                 let title = Scalars("Entity catalogue, \(name)")
                 frame.itemMetaHead(
                     itemClass: "cinat:concept", profile: "broadsheet-entities", title: title, version: version, xml: xml)
+                frame.signal(version, xml: xml)
                 frame.metadataCreator(xml: xml)
+                frame.previousVersion(of: guid, version, xml: xml)
             }
             xml.line("contentMeta") {
                 xml.newline()
@@ -118,6 +120,25 @@ struct KnowledgeItem {
         property("bsrel:articles", String(record.articles), "xs:positiveInteger")
         property("bsrel:firstSeen", record.seen.range?.lowerBound.iso, "xs:date")
         property("bsrel:lastSeen", record.seen.range?.upperBound.iso, "xs:date")
+    }
+}
+
+extension ItemVersion {
+    /// The version of a knowledge item as its file says it: all that the file is written of but the concepts.
+    /// - Throws: `XMLProblem` for what this pipeline does not write.
+    init(ofItem bytes: [UInt8]) throws(XMLProblem) {
+        let document = try XMLDocument(parsing: bytes)
+        guard let item = document.root, let meta = item.child("itemMeta"),
+            let number = item.attribute("version").flatMap({ Int($0) }), ItemVersion.numbers.contains(number),
+            let created = meta.child("versionCreated").flatMap({ Instant($0.text) }),
+            let firstCreated = meta.child("firstCreated").flatMap({ Instant($0.text) }),
+            let code = meta.child("pubStatus")?.attribute("qcode"),
+            let status = Status.allCases.first(where: { "\($0.code)" == code }),
+            let pipeline = meta.child("generator")?.attribute("versioninfo")
+        else { throw XMLProblem(line: 0, message: "it does not say which version it is, since when and of which pipeline") }
+        self.init(
+            number: number, firstCreated: firstCreated, created: created, status: status, pipeline: pipeline, fields: [],
+            causes: [])
     }
 }
 

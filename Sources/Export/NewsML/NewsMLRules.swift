@@ -114,7 +114,8 @@ package enum NewsMLRules {
             }
         }
         let isCanceled = meta?.child("pubStatus")?.attribute("qcode") == "stat:canceled"
-        let parts = (item.child("contentSet")?.children ?? []) + (item.child("groupSet")?.child("group")?.children ?? [])
+        let parts = [item.child("contentSet"), item.child("groupSet")?.child("group"), item.child("conceptSet")]
+            .flatMap { $0?.children ?? [] }
         if isCanceled, !parts.isEmpty { problems.append(item.problem("it is canceled, and yet it holds something")) }
         return problems
     }
@@ -163,7 +164,7 @@ extension NewsMLRules {
 }
 
 extension XMLElement {
-    fileprivate var isNewsML: Bool { namespace == "http://iptc.org/std/nar/2006-10-01/" }
+    fileprivate var isNewsML: Bool { isIn(namespace: "http://iptc.org/std/nar/2006-10-01/") }
 
     fileprivate var isItem: Bool {
         isNewsML && ["newsItem", "packageItem", "knowledgeItem", "conceptItem"].contains(name)

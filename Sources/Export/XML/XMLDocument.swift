@@ -68,7 +68,8 @@ struct XMLElement {
 
     var name: String { String(cString: raw.pointee.name) }
 
-    var namespace: String { raw.pointee.ns?.pointee.href.map { String(cString: $0) } ?? "" }
+    /// Whether the element's name is of this namespace; asked of every element, so no text is made for it.
+    func isIn(namespace: StaticString) -> Bool { xmlStrEqual(raw.pointee.ns?.pointee.href, namespace.utf8Start) == 1 }
 
     var line: Int { xmlGetLineNo(raw) }
 
@@ -77,18 +78,34 @@ struct XMLElement {
         var result: [(String, String)] = []
         var next = raw.pointee.properties
         while let attribute = next {
-            if attribute.pointee.ns == nil,
-                let value = xmlNodeListGetString(raw.pointee.doc, attribute.pointee.children, 1)
-            {
-                result.append((String(cString: attribute.pointee.name), String(cString: value)))
-                bs_xmlFree(value)
+            if attribute.pointee.ns == nil, let value = value(of: attribute) {
+                result.append((String(cString: attribute.pointee.name), value))
             }
             next = attribute.pointee.next
         }
         return result
     }
 
-    func attribute(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+    func attribute(_ name: String) -> String? {
+        var next = raw.pointee.properties
+        while let attribute = next {
+            if attribute.pointee.ns == nil, xmlStrEqual(attribute.pointee.name, name) == 1 { return value(of: attribute) }
+            next = attribute.pointee.next
+        }
+        return nil
+    }
+
+    private func value(of attribute: xmlAttrPtr) -> String? {
+        // Nearly always one piece of text, which need not be copied by libxml2 first.
+        if let only = attribute.pointee.children, only.pointee.next == nil, only.pointee.type == XML_TEXT_NODE,
+            let content = only.pointee.content
+        {
+            return String(cString: content)
+        }
+        guard let value = xmlNodeListGetString(raw.pointee.doc, attribute.pointee.children, 1) else { return nil }
+        defer { bs_xmlFree(value) }
+        return String(cString: value)
+    }
 
     /// Child elements, in document order.
     var children: [XMLElement] {
@@ -113,6 +130,10 @@ struct XMLElement {
     /// The element and everything in it, in document order. The parser allows no more than 256 levels.
     func visit(_ body: (XMLElement) -> Void) {
         body(self)
-        for child in children { child.visit(body) }
+        var next = raw.pointee.children
+        while let node = next {
+            if node.pointee.type == XML_ELEMENT_NODE { XMLElement(raw: node, document: document).visit(body) }
+            next = node.pointee.next
+        }
     }
 }

@@ -30,6 +30,15 @@ struct PreviousRelease: Sendable {
         return bytes
     }
 
+    /// The bytes of a whole file, nil where the release has none of that path.
+    /// - Throws: `ReleaseDamage` where they are not those that were written.
+    func contents(of path: String) throws -> [UInt8]? {
+        guard let file = files[path] else { return nil }
+        guard let bytes = try disk.contents(of: "\(folder)/\(path)"), bytes.count == file.byteCount, SHA256.hex(bytes) == file.sha256
+        else { throw ReleaseDamage(path: "\(folder)/\(path)", issue: "") }
+        return bytes
+    }
+
     /// What versions and the changelog go on from.
     func issue(_ known: KnownIssue) throws -> PreviousIssue {
         func rows(_ kind: RowKind) throws -> [UInt8] {

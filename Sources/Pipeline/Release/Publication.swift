@@ -54,7 +54,9 @@ struct Publication {
         try staged.finishIssues()
         let level = configuration.compressionLevel
         let files = CatalogueFiles(catalogue, profile: configuration.dataset, compressionLevel: level)
-        try files.forEach { path, bytes, rows in try staged.addOrShare(path, bytes, rows: rows) }
+        try files.forEach(previous: { path in try before?.contents(of: path) }) { path, bytes, rows in
+            try staged.addOrShare(path, bytes, rows: rows)
+        }
         let totals = ReleaseTotals(years: summary.years, entities: catalogue.count, changes: summary.changes)
         let card = DatasetCard(title: configuration.title, profile: configuration.dataset, totals: totals)
         try staged.addOrShare("README.md", try card.bytes())

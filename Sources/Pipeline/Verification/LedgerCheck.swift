@@ -97,7 +97,7 @@ extension JSONValue {
     }
 
     /// `[[3, 31], [754, 755]]`, with what is no range left out.
-    fileprivate func lineRanges(_ name: String) -> [ClosedRange<Int>] {
+    func lineRanges(_ name: String) -> [ClosedRange<Int>] {
         guard case .array(let items)? = self[name] else { return [] }
         return items.compactMap { item in
             guard case .array(let ends) = item, ends.count == 2, case .number(let first) = ends[0],
