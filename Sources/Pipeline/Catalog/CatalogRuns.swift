@@ -30,19 +30,19 @@ extension Catalog {
     /// Makes the tables of releases and of the quarantine say what their folders say.
     /// - Parameter totals: of the release of a number, asked only for those that the table does not have.
     func mirror(
-        _ releases: [ReleaseRecord], totals: (ReleaseRecord) throws -> CatalogTotals?, _ quarantine: [QuarantineEntry]
+        _ releases: [Int], totals: (Int) throws -> CatalogTotals?, _ quarantine: [QuarantineEntry]
     ) throws(CatalogError) {
         try write { database in
             let known = try Set(Int.fetchAll(database, sql: "SELECT number FROM releases"))
-            for number in known.subtracting(releases.map(\.number)) {
+            for number in known.subtracting(releases) {
                 try database.execute(sql: "DELETE FROM releases WHERE number = ?", arguments: [number])
             }
-            for release in releases where !known.contains(release.number) {
-                guard let totals = try totals(release) else { continue }
+            for number in releases where !known.contains(number) {
+                guard let totals = try totals(number) else { continue }
                 try database.execute(
                     sql: "INSERT INTO releases VALUES (?, ?, ?, ?, ?, ?)",
                     arguments: [
-                        release.number, release.created.iso, totals.manifest, totals.issues, totals.pages, totals.articles,
+                        number, totals.created, totals.manifest, totals.issues, totals.pages, totals.articles,
                     ])
             }
             try database.execute(sql: "DELETE FROM quarantine")
@@ -57,6 +57,8 @@ extension Catalog {
 
 /// What the catalog says of a release.
 struct CatalogTotals {
+    /// As its manifest says; empty where it does not.
+    var created: String
     /// SHA-256 of its manifest.
     var manifest: String
     var issues = 0
@@ -65,7 +67,8 @@ struct CatalogTotals {
 
     /// Nil for what is no manifest.
     init?(manifest bytes: [UInt8]) {
-        guard let totals = Manifest.content(bytes)?["totals"] else { return nil }
+        guard let tree = Manifest.tree(bytes), let totals = tree["totals"] else { return nil }
+        created = tree["run"]?.text("created") ?? ""
         manifest = SHA256.hex(bytes)
         issues = totals.integer("issues") ?? 0
         pages = totals.integer("pages") ?? 0

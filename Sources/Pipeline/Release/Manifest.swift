@@ -89,11 +89,12 @@ package struct Manifest: Hashable, Sendable {
 
     /// A manifest without what only its own making has; nil for what is none. Equal for equal releases.
     static func content(_ bytes: [UInt8]) -> JSONValue? {
-        do throws(JSONError) {
-            guard case .object(let members) = try JSONParser.parse(bytes) else { return nil }
-            return .object(members.filter { !$0.name.elementsEqual("run".utf8) })
-        } catch {
-            return nil
-        }
+        guard case .object(let members)? = tree(bytes) else { return nil }
+        return .object(members.filter { !$0.name.elementsEqual("run".utf8) })
+    }
+
+    /// Nil for what is no JSON.
+    static func tree(_ bytes: [UInt8]) -> JSONValue? {
+        do throws(JSONError) { return try JSONParser.parse(bytes) } catch { return nil }
     }
 }

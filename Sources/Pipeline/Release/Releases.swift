@@ -65,7 +65,8 @@ package struct Releases: Sendable {
     /// Waits until what `current` points to is on the disk.
     func sync() throws(DiskError) { try disk.syncFolder(output) }
 
-    private func numbers() throws(DiskError) -> [Int] {
+    /// Of all published releases, in no order.
+    func numbers() throws(DiskError) -> [Int] {
         try disk.names(in: releasesFolder).compactMap { ReleaseRecord.number(of: $0) }
     }
 }

@@ -23,9 +23,9 @@ struct Fingerprints: Sendable {
         var common = [
             FingerprintPart(name: Self.pipeline, value: pipelineVersion),
             FingerprintPart(name: "library.zlib", value: Gzip.zlibVersion),
-            FingerprintPart(name: "models.segment", value: Segmenter.builtInDigest),
+            FingerprintPart(name: "models.segment", value: "sha256:\(Segmenter.builtInDigest)"),
         ]
-        common += Models.builtIn.digests.map { FingerprintPart(name: "models.\($0.name)", value: $0.digest) }
+        common += Models.builtIn.digests.map { FingerprintPart(name: "models.\($0.name)", value: "sum:\($0.digest)") }
         for name in ["repairs", "dataset", "compression_level"] {
             common.append(FingerprintPart(name: "settings.\(name)", value: settings.member(name).map(Self.digest) ?? ""))
         }
@@ -76,8 +76,9 @@ struct Fingerprints: Sendable {
 
     private static func digest(_ tree: JSONTree) -> String { digest(tree.line) }
     private static func digest(_ text: String) -> String { digest(Array(text.utf8)) }
-    /// Short, as it stands in the rows: it is to tell versions of one thing apart, not to withstand forgery.
-    private static func digest(_ bytes: [UInt8]) -> String { String(SHA256.hex(bytes).prefix(16)) }
+    /// Short, as it stands in the rows: it is to tell versions of one thing apart, not to withstand forgery. The name of
+    /// the hash stands before it, as loaders make numbers of bare digits.
+    private static func digest(_ bytes: [UInt8]) -> String { "sha256:\(SHA256.hex(bytes).prefix(16))" }
 }
 
 extension PageIdentity {

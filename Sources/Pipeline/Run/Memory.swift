@@ -114,9 +114,10 @@ struct Memory {
     /// Makes the catalog tell of the releases and the quarantine as they are now.
     private func mirror(_ quarantine: [QuarantineEntry]) throws {
         try catalog.mirror(
-            try releases.records(),
-            totals: { record in
-                try disk.contents(of: "\(releases.releasesFolder)/\(record.name)/\(Manifest.name)").flatMap { CatalogTotals(manifest: $0) }
+            try releases.numbers(),
+            totals: { number in
+                let folder = "\(releases.releasesFolder)/\(ReleaseRecord.name(of: number))"
+                return try disk.contents(of: "\(folder)/\(Manifest.name)").flatMap { CatalogTotals(manifest: $0) }
             }, quarantine)
     }
 }
