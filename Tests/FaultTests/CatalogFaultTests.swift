@@ -14,6 +14,9 @@ import Testing
         let (ending, printed) = try trial.run()
         #expect(ending == night.ending, "\(comment): \(printed)")
         try expectGolden(trial, comment)
+        // Damage that shows only when the catalog is written to, after the release is current, is mended by the next run.
+        #expect(try trial.run().ending == night.ending, "\(comment)")
+        try expectGolden(trial, comment)
         let check = try Child([Program.path, "catalog", "check", "--output", trial.output], output: "\(trial.folder.path)/check")
         #expect(check.wait() == .exited(0), "\(comment): \(check.printed)")
         #expect(check.printed.hasPrefix("no errors in "), "\(comment): \(check.printed)")
