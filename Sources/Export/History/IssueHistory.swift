@@ -63,10 +63,12 @@ struct IssueHistory {
         var rows: [ArticleRecord] = []
         let items = drafts.map { page in
             page.map { draft in
+                let earlier = known[draft.id].flatMap { $0.contentHash == draft.contentHash ? $0 : nil }
+                // By the rows, not by the hash that was written: another version may have hashed otherwise.
                 var item = versions.item(
                     draft.id, .article, content: draft.contentHash, fields: fields[draft.id] ?? [],
-                    origins: origins[draft.id] ?? [])
-                if let earlier = known[draft.id], earlier.contentHash == draft.contentHash {
+                    origins: origins[draft.id] ?? [], isUnchanged: earlier != nil)
+                if let earlier {
                     if earlier.isFromTheSame(as: draft) {
                         rows.append(earlier)
                         return item
@@ -112,6 +114,11 @@ struct IssueHistory {
 }
 
 extension ItemRecord {
+    /// The same, with the hash that this version of the program gives to what it holds.
+    func hashed(_ content: String) -> ItemRecord {
+        ItemRecord(id: id, kind: kind, content: content, version: version, evolvedFrom: evolvedFrom)
+    }
+
     fileprivate var madeAgain: ItemRecord {
         ItemRecord(id: id, kind: kind, content: content, version: version.madeAgain, evolvedFrom: evolvedFrom)
     }

@@ -31,13 +31,15 @@ struct ItemVersions {
     /// ended.
     func item(
         _ id: String, _ kind: ItemRecord.Kind, content: String, status: ItemVersion.Status = .usable,
-        fields: [ContentKind] = [], origins: [String] = []
+        fields: [ContentKind] = [], origins: [String] = [], isUnchanged: Bool = false
     ) -> ItemRecord {
         let earlier = known[id]
         let evolvedFrom = (earlier?.evolvedFrom ?? []) + origins.filter { earlier?.evolvedFrom.contains($0) != true }
         let version: ItemVersion
         if let earlier {
-            if earlier.kind == kind, earlier.content == content, earlier.version.status == status { return earlier }
+            if earlier.kind == kind, isUnchanged || earlier.content == content, earlier.version.status == status {
+                return earlier.hashed(content)
+            }
             version = earlier.version.next(at: moment, status, fields: fields, causes: causes)
         } else {
             version = ItemVersion(at: moment, causes: causes)

@@ -46,7 +46,10 @@ struct PreviousRelease: Sendable {
             guard let member = known.members.first(where: { $0.path.utf8.starts(with: folder.utf8) }) else { return [] }
             return try Gzip.unpack(try contents(of: member, of: known.key))
         }
-        return try PreviousIssue(issueRow: try rows(.issues), articleRows: try rows(.articles))
+        let (row, articles) = (try rows(.issues), try rows(.articles))
+        do throws(RowError) { return try PreviousIssue(issueRow: row, articleRows: articles) } catch {
+            throw ReleaseDamage(path: "\(folder): \(error)", issue: known.key.text)
+        }
     }
 }
 
