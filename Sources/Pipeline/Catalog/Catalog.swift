@@ -70,6 +70,11 @@ package final class Catalog {
         do { return try database.write(body) } catch { throw CatalogError(error, path: path) }
     }
 
+    /// Removes a catalog that is not to be believed.
+    static func remove(output: String, disk: Disk) throws(DiskError) {
+        for suffix in ["-wal", "-shm", ""] { try disk.remove("\(output)/catalog.sqlite\(suffix)") }
+    }
+
     /// Takes a catalog that cannot be used out of the way; nil where there is none.
     static func putAside(output: String, disk: Disk) throws(DiskError) -> String? {
         let path = "\(output)/catalog.sqlite"

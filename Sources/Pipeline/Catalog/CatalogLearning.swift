@@ -57,6 +57,8 @@ final class CatalogLearning {
                 DELETE FROM pending_inputs;
                 DELETE FROM pending_issues;
                 """)
+            var night = night
+            night.known = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM issues") ?? 0
             try Self.put(night, database)
         }
     }
@@ -111,6 +113,7 @@ final class KnownIssues {
     private var waiting: ArraySlice<KnownIssue> = []
     private var last: IssueKey?
     private var isAtEnd = false
+    private var count = 0
     /// Where the next issue's shares begin, by path.
     private var ends: [String: Int] = [:]
 
@@ -121,6 +124,13 @@ final class KnownIssues {
         if waiting.isEmpty, !isAtEnd {
             waiting = try catalog.issues(after: last, count: 256)[...]
             isAtEnd = waiting.isEmpty
+            // A damaged index may hide issues, or put them out of order.
+            let keys = [last].compactMap { $0 } + waiting.map(\.key)
+            count += waiting.count
+            let expected = isAtEnd ? try catalog.night()?.known ?? 0 : count
+            guard zip(keys, keys.dropFirst()).allSatisfy({ $0 < $1 }), count == expected else {
+                throw .damaged(path: catalog.path, detail: "the issues it knows are not those that it learned")
+            }
         }
         return waiting.first
     }

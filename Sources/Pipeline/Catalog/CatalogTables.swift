@@ -19,6 +19,8 @@ package struct NightState: Hashable, Sendable {
     package var refused: [String: Int]
     /// What the release holds.
     package var papers = 0
+    /// How many issues the catalog knows, those among them that are in no release.
+    package var known = 0
     package var issues = 0
     package var counts = IssueBundle.Counts()
     package var warnings: [String: Int] = [:]
@@ -30,6 +32,7 @@ extension NightState {
         writer.text(census)
         writer.counts(refused)
         writer.number(papers)
+        writer.number(known)
         writer.number(issues)
         counts.write(to: &writer)
         writer.counts(warnings)
@@ -40,6 +43,7 @@ extension NightState {
         census = try reader.text()
         refused = try reader.counts()
         papers = try reader.number()
+        known = try reader.number()
         issues = try reader.number()
         counts = try IssueBundle.Counts(from: &reader)
         warnings = try reader.counts()
@@ -89,13 +93,17 @@ extension Catalog {
         try read { database in
             let start: StatementArguments = [key?.paper ?? "", key?.dayText ?? "", key?.edition ?? "", count]
             let statement = try database.cachedStatement(sql: """
-                SELECT id, record FROM issues WHERE (paper, day, edition) > (?, ?, ?) ORDER BY paper, day, edition LIMIT ?
+                SELECT id, record, paper, day, edition FROM issues WHERE (paper, day, edition) > (?, ?, ?) ORDER BY paper, day, edition LIMIT ?
                 """)
             var issues: [KnownIssue] = []
             let rows = try Row.fetchCursor(statement, arguments: start)
             while let row = try rows.next() {
                 var reader = BinaryReader(try SealedRecord.opened(row[1] as DatabaseValue, name: row[0] as DatabaseValue))
-                issues.append(try KnownIssue(from: &reader))
+                let issue = try KnownIssue(from: &reader)
+                // The columns that put it in its place are not sealed.
+                let columns = (2...4).map { String.fromDatabaseValue(row[$0] as DatabaseValue) }
+                guard columns == [issue.key.paper, issue.key.dayText, issue.key.edition] else { throw reader.fault }
+                issues.append(issue)
             }
             return issues
         }

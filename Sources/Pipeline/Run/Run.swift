@@ -67,6 +67,11 @@ package struct Run {
                     try Memory.putAside(damage, output: configuration.output, disk: disk, log: log)
                     discovery = try discover()
                     return try night(&discovery, started: started)
+                } catch RunError.held {
+                    // A catalog that lost an issue looks like that, too: once more with one made from the release.
+                    try Catalog.remove(output: configuration.output, disk: disk)
+                    discovery = try discover()
+                    return try night(&discovery, started: started)
                 }
             }
         } catch {
