@@ -75,6 +75,9 @@ package struct ArticleConfidence: Hashable, Sendable {
     package init(segmentation: Double, headline: Double) {
         (self.segmentation, self.headline) = (segmentation, headline)
     }
+
+    /// Of what nobody had to decide.
+    package static let certain = ArticleConfidence(segmentation: 1, headline: 1)
 }
 
 /// An article put back together from the lines of one page.

@@ -1,4 +1,5 @@
 import Glibc
+import Ingest
 
 /// A file to be read.
 package struct InputFile: Hashable, Sendable {
@@ -60,6 +61,11 @@ extension MissingInput: CustomStringConvertible {
 }
 
 extension Discovery {
+    /// What the inputs of a configuration hold that some reader knows.
+    package init(of configuration: Configuration) throws(MissingInput) {
+        try self.init(inputs: configuration.inputs) { Readers.reader(forPath: $0) != nil }
+    }
+
     /// Walks the inputs. What it finds does not depend on the order in which folders list their names.
     ///
     /// A folder's regular files are taken if `isReadable` knows their name; an input that is a file itself is

@@ -35,3 +35,8 @@ package struct Refusal: Error, Hashable, Sendable {
         ])
     }
 }
+
+extension Sequence<Refusal> {
+    /// How many there are of each code.
+    var countsByCode: [String: Int] { reduce(into: [:]) { $0[$1.code, default: 0] += 1 } }
+}

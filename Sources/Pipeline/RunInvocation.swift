@@ -98,9 +98,8 @@ extension Invocation {
         var result: RunReport
         let text: String
         do {
-            var summary = try work(configuration, jobs, log, progress)
+            let summary = try work(configuration, jobs, log, progress)
             progress.clear()
-            summary.quarantine = quarantine(configuration.output, log)
             if let retention = configuration.retention, case .published = summary.publication {
                 prune(retention, output: configuration.output, log)
             }

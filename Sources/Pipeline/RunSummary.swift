@@ -133,10 +133,8 @@ extension RunSummary {
         lines.append(Self.row("articles", counts.articles, ""))
         lines.append(Self.row("furniture", counts.furniture, "mastheads, folios, slogans, ads and the like"))
         lines.append(Self.row("warnings", warnings.values.reduce(0, +), Self.list(warnings)))
-        var codes: [String: Int] = [:]
-        for refusal in refusals { codes[refusal.code, default: 0] += 1 }
         let place = refusals.isEmpty ? "" : "; see \(output)/quarantine"
-        lines.append(Self.row("quarantined", refusals.count, Self.list(codes) + place))
+        lines.append(Self.row("quarantined", refusals.count, Self.list(refusals.countsByCode) + place))
         let (standing, ignored) = (quarantine.count - refusals.count, quarantine.count { $0.ignored != nil })
         if standing > 0 { lines.append(Self.row("standing", standing, "quarantined by earlier runs, not tried again")) }
         if ignored > 0 { lines.append(Self.row("ignored", ignored, "of those in quarantine; they make no exit code 1")) }

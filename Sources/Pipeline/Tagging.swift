@@ -59,7 +59,7 @@ package struct Tagging: Sendable {
 
     private func row(_ paragraphs: [Scalars]) -> [UInt8] {
         let article = Article(
-            paragraphs: paragraphs.map { Paragraph(Passage(text: $0)) }, confidence: ArticleConfidence(segmentation: 1, headline: 1))
+            paragraphs: paragraphs.map { Paragraph(Passage(text: $0)) }, confidence: .certain)
         let (annotations, offices) = extractor.annotate(article, issueDate: issueDate)
         let entities = IdentifiedEntity.naming(annotations.entities, article: "text", paper: "text", authors: [])
         return TagRow.line(article.text, annotations, entities, offices: offices)

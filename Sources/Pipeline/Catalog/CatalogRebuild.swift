@@ -11,8 +11,7 @@ struct CatalogRebuild {
 
     /// - Returns: the state that the catalog has now.
     @discardableResult func callAsFunction(_ catalog: Catalog) throws -> NightState {
-        var night = NightState(release: releases.currentName, census: "", refused: [:])
-        for refusal in quarantined { night.refused[refusal.code, default: 0] += 1 }
+        var night = NightState(release: releases.currentName, census: "", refused: quarantined.countsByCode)
         var papers: Set<[UInt8]> = []
         let learning = try CatalogLearning(catalog)
         try forEachIssue { issue, entities in
@@ -59,8 +58,8 @@ struct CatalogRebuild {
             let at = issue.members.firstIndex { path.utf8.lexicographicallyPrecedes($0.path.utf8) } ?? issue.members.count
             issue.members.insert(member, at: at)
             var entities = EntityCatalogue()
-            if issue.has(.articles), let rows = try articles.next() { entities = try issue.take(articles: rows) }
-            if issue.has(.pages), let rows = try pages.next() { try issue.take(pages: rows) }
+            if issue.member(of: .articles) != nil, let rows = try articles.next() { entities = try issue.take(articles: rows) }
+            if issue.member(of: .pages) != nil, let rows = try pages.next() { try issue.take(pages: rows) }
             try take(issue, entities)
         }
     }
@@ -73,20 +72,13 @@ struct CatalogRebuild {
         else { throw ReleaseDamage(path: path, issue: id) }
         let inputs = row.items("inputs").map { InputReference(file: $0.text("file"), sha256: $0.text("sha256")) }
         let files = Set(inputs.map(\.file))
-        var counts = IssueBundle.Counts()
-        counts.pages = row.integer("pages") ?? 0
-        counts.articles = row.integer("articles") ?? 0
-        counts.furniture = row.integer("furniture") ?? 0
-        counts.paragraphs = row.integer("paragraphs") ?? 0
-        counts.entities = row.integer("entities") ?? 0
-        counts.characters = row.integer("characters") ?? 0
         return KnownIssue(
             key: key, paperName: row.text("paper_name"),
             provenance: Provenance(
                 fingerprint: row.text("fingerprint"),
                 parts: row.items("made_with").map { FingerprintPart(name: $0.text("part"), value: $0.text("value")) },
                 inputs: inputs),
-            counts: counts, warnings: [:], leastConfidence: ArticleConfidence(segmentation: 1, headline: 1),
+            counts: IssueBundle.Counts(row), warnings: [:], leastConfidence: .certain,
             members: row.items("members").map { member in
                 let path = member.text("path")
                 return KnownIssue.Member(
@@ -98,10 +90,6 @@ struct CatalogRebuild {
 }
 
 extension KnownIssue {
-    fileprivate func has(_ kind: RowKind) -> Bool {
-        members.contains { $0.path.utf8.starts(with: "\(kind.rawValue)/".utf8) }
-    }
-
     fileprivate mutating func take(articles rows: [UInt8]) throws -> EntityCatalogue {
         var catalogue = EntityCatalogue()
         for line in rows.split(separator: UInt8(ascii: "\n")) {

@@ -42,7 +42,7 @@ extension Catalog {
                 try database.execute(
                     sql: "INSERT INTO releases VALUES (?, ?, ?, ?, ?, ?)",
                     arguments: [
-                        number, totals.created, totals.manifest, totals.issues, totals.pages, totals.articles,
+                        number, totals.created, totals.manifest, totals.issues, totals.counts.pages, totals.counts.articles,
                     ])
             }
             try database.execute(sql: "DELETE FROM quarantine")
@@ -61,9 +61,8 @@ struct CatalogTotals {
     var created: String
     /// SHA-256 of its manifest.
     var manifest: String
-    var issues = 0
-    var pages = 0
-    var articles = 0
+    var issues: Int
+    var counts: IssueBundle.Counts
 
     /// Nil for what is no manifest.
     init?(manifest bytes: [UInt8]) {
@@ -71,7 +70,6 @@ struct CatalogTotals {
         created = tree["run"]?.text("created") ?? ""
         manifest = SHA256.hex(bytes)
         issues = totals.integer("issues") ?? 0
-        pages = totals.integer("pages") ?? 0
-        articles = totals.integer("articles") ?? 0
+        counts = IssueBundle.Counts(totals)
     }
 }

@@ -32,6 +32,9 @@ package struct KnownIssue: Hashable, Sendable {
 
     package var isInRelease: Bool { !members.isEmpty }
 
+    /// Its share of the rows of a kind; nil where it has none.
+    func member(of kind: RowKind) -> Member? { members.first { $0.path.utf8.starts(with: "\(kind.rawValue)/".utf8) } }
+
     /// What a part of the fingerprint was; nil where it had no such part.
     func part(_ name: String) -> String? { provenance.parts.first { $0.name == name }?.value }
 }
@@ -86,19 +89,6 @@ extension KnownIssue {
                 rows: try reader.number(), mode: try reader.number() == 1 ? .whole : .appended)
         }
         refusals = try reader.list { reader throws(BinaryReader.Fault) in try Refusal(from: &reader) }
-    }
-}
-
-extension IssueBundle.Counts {
-    func write(to writer: inout BinaryWriter) { for path in Self.paths { writer.number(self[keyPath: path]) } }
-
-    init(from reader: inout BinaryReader) throws(BinaryReader.Fault) {
-        self.init()
-        for path in Self.paths { self[keyPath: path] = try reader.number() }
-    }
-
-    private static var paths: [WritableKeyPath<IssueBundle.Counts, Int>] {
-        [\.pages, \.articles, \.furniture, \.paragraphs, \.entities, \.characters]
     }
 }
 

@@ -42,7 +42,7 @@ package struct RunReport: Hashable, Sendable {
 
     package mutating func take(_ entries: [QuarantineEntry]) {
         ignored = entries.count { $0.ignored != nil }
-        for entry in entries where entry.ignored == nil { quarantine[entry.refusal.code, default: 0] += 1 }
+        quarantine = entries.filter { $0.ignored == nil }.map(\.refusal).countsByCode
     }
 
     /// The work on files, which is known even of a run that failed.

@@ -72,8 +72,7 @@ extension Status {
     private var current: ReleaseRecord? { releases.first(where: \.isCurrent) }
 
     private var openCodes: [(code: String, count: Int)] {
-        var counts: [String: Int] = [:]
-        for entry in quarantine where entry.ignored == nil { counts[entry.refusal.code, default: 0] += 1 }
+        let counts = quarantine.filter { $0.ignored == nil }.map(\.refusal).countsByCode
         return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { (code: $0.key, count: $0.value) }
     }
 

@@ -43,15 +43,9 @@ package struct Manifest: Hashable, Sendable {
                 "created": .string(run.created.iso),
             ]),
             "configuration": configuration,
-            "totals": .object([
-                "issues": .integer(issues),
-                "pages": .integer(counts.pages),
-                "articles": .integer(counts.articles),
-                "furniture": .integer(counts.furniture),
-                "paragraphs": .integer(counts.paragraphs),
-                "entities": .integer(counts.entities),
-                "characters": .integer(counts.characters),
-            ]),
+            "totals": .object(
+                [.init(key: "issues", value: .integer(issues))]
+                    + IssueBundle.Counts.named.map { .init(key: $0.name, value: .integer(counts[keyPath: $0.path])) }),
             "warnings": .object(warnings.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
                 JSONTree.Member(key: $0.key, value: .integer($0.value))
             }),

@@ -42,9 +42,7 @@ struct PreviousRelease: Sendable {
     /// What versions and the changelog go on from.
     func issue(_ known: KnownIssue) throws -> PreviousIssue {
         func rows(_ kind: RowKind) throws -> [UInt8] {
-            let folder = "\(kind.rawValue)/"
-            guard let member = known.members.first(where: { $0.path.utf8.starts(with: folder.utf8) }) else { return [] }
-            return try Gzip.unpack(try contents(of: member, of: known.key))
+            try known.member(of: kind).map { try Gzip.unpack(try contents(of: $0, of: known.key)) } ?? []
         }
         let (row, articles) = (try rows(.issues), try rows(.articles))
         do throws(RowError) { return try PreviousIssue(issueRow: row, articleRows: articles) } catch {

@@ -21,8 +21,6 @@ struct Publication {
         (self.learning, self.summary) = (learning, summary)
     }
 
-    mutating func refuse(_ refusals: [Refusal]) { summary.refusals += refusals }
-
     mutating func take(_ outcome: IssueOutcome) throws {
         switch outcome {
         case .kept(let issue, let entities, let isOtherwiseKnown):
@@ -68,7 +66,8 @@ struct Publication {
 
     /// Whether a release has all that this one would have. What one release says of the step to it does not count.
     func isSame(asIn release: String) throws -> Bool {
-        guard let before, before.folder.utf8.elementsEqual(release.utf8), summary.changes.rows == 0, before.configuration == (try JSONParser.parse(Array(configuration.echo.line.utf8)))
+        guard let before, before.folder.utf8.elementsEqual(release.utf8), summary.changes.rows == 0,
+            before.configuration == (try JSONParser.parse(Array(configuration.echo.line.utf8)))
         else { return false }
         let ofTheStep = Set([RowKind.changes.glob, RowKind.lineage.glob, "README.md"])
         let files = staged.files.filter { !ofTheStep.contains($0.path) }

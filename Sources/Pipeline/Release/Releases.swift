@@ -34,25 +34,28 @@ package struct Releases: Sendable {
     /// that one becomes current.
     /// - Returns: the release's folder.
     func publish(_ staged: StagedRelease, _ manifest: Manifest) throws(DiskError) -> String {
-        let waiting = try numbers().max().map(ReleaseRecord.name) ?? ""
-        if waiting.utf8.lexicographicallyPrecedes(currentName.utf8) || waiting.utf8.elementsEqual(currentName.utf8) {
-            return try publish(staged, manifest, as: ReleaseRecord.name(of: staged.number))
+        let name: String
+        if let waiting = try unlinked(like: manifest) {
+            name = waiting
+            try staged.discard()
+        } else {
+            name = ReleaseRecord.name(of: staged.number)
+            try staged.complete(manifest)
+            try disk.rename(staged.folder, to: "\(releasesFolder)/\(name)")
+            try disk.syncFolder(releasesFolder)
         }
-        let found = try disk.contents(of: "\(releasesFolder)/\(waiting)/\(Manifest.name)")
-        guard let found, let content = Manifest.content(found), content == Manifest.content(manifest.bytes) else {
-            return try publish(staged, manifest, as: ReleaseRecord.name(of: staged.number))
-        }
-        try staged.discard()
-        try switchCurrent(to: waiting)
-        return "\(releasesFolder)/\(waiting)"
-    }
-
-    private func publish(_ staged: StagedRelease, _ manifest: Manifest, as name: String) throws(DiskError) -> String {
-        try staged.complete(manifest)
-        try disk.rename(staged.folder, to: "\(releasesFolder)/\(name)")
-        try disk.syncFolder(releasesFolder)
         try switchCurrent(to: name)
         return "\(releasesFolder)/\(name)"
+    }
+
+    /// The last release, if it is later than the current one and has this manifest.
+    private func unlinked(like manifest: Manifest) throws(DiskError) -> String? {
+        guard let last = try numbers().max(), last > currentNumber ?? 0 else { return nil }
+        let name = ReleaseRecord.name(of: last)
+        guard let found = try disk.contents(of: "\(releasesFolder)/\(name)/\(Manifest.name)"),
+            let content = Manifest.content(found), content == Manifest.content(manifest.bytes)
+        else { return nil }
+        return name
     }
 
     /// By one rename.

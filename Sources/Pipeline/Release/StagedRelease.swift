@@ -14,8 +14,6 @@ final class StagedRelease {
     /// Files of the whole release.
     private var growing: [String: GrowingFile] = [:]
     private(set) var files: [Manifest.File] = []
-    /// How many bytes were written, without those of files that were taken over.
-    private(set) var bytesWritten = 0
 
     init(number: Int, folder: String, disk: Disk, before: PreviousRelease?) {
         (self.number, self.folder, self.disk, self.before) = (number, folder, disk, before)
@@ -58,7 +56,6 @@ final class StagedRelease {
     func add(_ path: String, _ bytes: [UInt8], rows: Int = 0) throws {
         try makeFolder(of: path)
         try disk.write("\(folder)/\(path)", bytes)
-        bytesWritten += bytes.count
         files.append(Manifest.File(path: path, byteCount: bytes.count, sha256: SHA256.hex(bytes), rows: rows))
     }
 
@@ -126,7 +123,6 @@ final class StagedRelease {
 
     private func finish(_ growing: inout [String: GrowingFile]) throws(DiskError) {
         for (path, file) in growing.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-            bytesWritten += file.byteCount
             files.append(try file.finish(path))
         }
         growing = [:]
@@ -188,7 +184,7 @@ private struct Shelf {
 private final class GrowingFile {
     private let file: DiskFile
     private let hash = SHA256Stream()
-    private(set) var byteCount = 0
+    private var byteCount = 0
     private var rows = 0
 
     init(_ file: DiskFile) { self.file = file }

@@ -7,7 +7,7 @@ struct Census {
 
     init(_ discovery: Discovery, _ configuration: Configuration, _ fingerprints: Fingerprints, _ scope: RunScope) {
         var writer = BinaryWriter()
-        writer.text(fingerprints.settings)
+        writer.text(fingerprints.shared)
         writer.text(configuration.echo.line)
         writer.list(configuration.corrections.all) { $0.text("\($1)") }
         // What a selection leaves alone, another run may take up.

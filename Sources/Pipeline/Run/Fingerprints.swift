@@ -51,25 +51,19 @@ struct Fingerprints: Sendable {
         parts.append(FingerprintPart(name: Self.inputs, value: Self.digest(inputs.bytes)))
         parts.append(FingerprintPart(name: Self.naming, value: Self.digest(naming.bytes)))
         parts.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-        var all = BinaryWriter()
-        for part in parts {
-            all.text(part.name)
-            all.text(part.value)
-        }
         return Provenance(
-            fingerprint: SHA256.hex(all.bytes), parts: parts,
+            fingerprint: Self.digest(of: parts), parts: parts,
             inputs: files.map { InputReference(file: $0.file.input.path, sha256: $0.sha256) })
     }
 
-    /// Over everything but the files: what a night is compared by.
-    var settings: String {
+    /// Over what all issues have in common.
+    var shared: String { Self.digest(of: common) }
+
+    private static func digest(of parts: [FingerprintPart]) -> String {
         var writer = BinaryWriter()
-        for part in common {
+        for part in parts {
             writer.text(part.name)
             writer.text(part.value)
-        }
-        for paper in papers.values.sorted(by: { $0.code < $1.code }) {
-            for text in [paper.code, paper.name, paper.region] { writer.text(text) }
         }
         return SHA256.hex(writer.bytes)
     }

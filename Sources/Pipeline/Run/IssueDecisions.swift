@@ -86,7 +86,7 @@ struct IssueDecisions: Sendable {
                 return planned
             },
             provenance: provenance, before: before, refusals: refusals,
-            name: Store.name(fingerprint: provenance.fingerprint, previous: before?.members.last { $0.path.hasPrefix("issues/") }?.sha256))
+            name: Store.name(fingerprint: provenance.fingerprint, previous: before?.member(of: .issues)?.sha256))
     }
 
     func decide(_ request: IssueRequest) -> Decision {

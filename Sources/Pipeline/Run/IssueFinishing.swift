@@ -11,8 +11,8 @@ struct IssueFinishing: Sendable {
     /// Of an issue that has no inputs any more.
     let nothing: Provenance
 
-    func callAsFunction(_ task: IssueStep) throws -> IssueOutcome {
-        switch task {
+    func callAsFunction(_ step: IssueStep) throws -> IssueOutcome {
+        switch step {
         case .keep(let known, let entities, let isOtherwiseKnown):
             var reader = BinaryReader(entities)
             return .kept(known, try EntityCatalogue(from: &reader), isOtherwiseKnown: isOtherwiseKnown)
@@ -23,11 +23,7 @@ struct IssueFinishing: Sendable {
             return .made(made, before: known)
         case .cancel(let known):
             guard let previous = try before?.issue(known) else { preconditionFailure("only what was released is canceled") }
-            let bundle = try exporter.cancellation(of: previous, key: known.key, provenance: nothing)
-            let made = MadeIssue(
-                bundle, paperName: known.paperName, provenance: nothing, warnings: [:],
-                leastConfidence: ArticleConfidence(segmentation: 1, headline: 1), refusals: [])
-            return .made(made, before: known)
+            return .made(try canceled(previous, known.key, nothing, refusals: []), before: known)
         }
     }
 
@@ -63,9 +59,14 @@ struct IssueFinishing: Sendable {
         _ assembled: AssembledIssue, _ provenance: Provenance, _ previous: PreviousIssue?
     ) throws -> MadeIssue {
         guard let previous else { return MadeIssue(refused: assembled.key, provenance: provenance, refusals: assembled.refusals) }
-        let bundle = try exporter.cancellation(of: previous, key: assembled.key, provenance: provenance)
-        return MadeIssue(
-            bundle, paperName: previous.paperName, provenance: provenance, warnings: [:],
-            leastConfidence: ArticleConfidence(segmentation: 1, headline: 1), refusals: assembled.refusals)
+        return try canceled(previous, assembled.key, provenance, refusals: assembled.refusals)
+    }
+
+    private func canceled(
+        _ previous: PreviousIssue, _ key: IssueKey, _ provenance: Provenance, refusals: [Refusal]
+    ) throws(ExportError) -> MadeIssue {
+        MadeIssue(
+            try exporter.cancellation(of: previous, key: key, provenance: provenance), paperName: previous.paperName,
+            provenance: provenance, warnings: [:], leastConfidence: .certain, refusals: refusals)
     }
 }

@@ -53,9 +53,8 @@ struct Memory {
     /// How last night ended, if everything is as it was then, nobody asked for anything since, and no entry of the
     /// quarantine was lost.
     func night(like census: String) -> NightState? {
-        var refused: [String: Int] = [:]
-        for entry in entries { refused[entry.refusal.code, default: 0] += 1 }
-        guard let night, night.census == census, night.refused == refused, retried.isEmpty else { return nil }
+        guard let night, night.census == census, night.refused == entries.map(\.refusal).countsByCode, retried.isEmpty
+        else { return nil }
         return night
     }
 
@@ -103,10 +102,9 @@ struct Memory {
     /// Makes what a run has learned count.
     /// - Parameter census: empty where the next run has to look closely.
     func remember(_ learning: CatalogLearning, _ summary: RunSummary, census: String, release: String) throws {
-        var refused: [String: Int] = [:]
-        for entry in summary.quarantine { refused[entry.refusal.code, default: 0] += 1 }
         try learning.commit(NightState(
-            release: release.isEmpty ? "" : String(release.split(separator: "/").last ?? ""), census: census, refused: refused,
+            release: release.isEmpty ? "" : String(release.split(separator: "/").last ?? ""), census: census,
+            refused: summary.quarantine.map(\.refusal).countsByCode,
             papers: summary.papers, issues: summary.issues, counts: summary.counts, warnings: summary.warnings))
         try mirror(summary.quarantine)
     }

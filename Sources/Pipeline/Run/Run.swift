@@ -56,7 +56,7 @@ package struct Run {
         do {
             let started = nanosecondsNow()
             // Before anything is made: an input that is not there is an error of the configuration.
-            var discovery = try discover()
+            var discovery = try Discovery(of: configuration)
             try disk.makeFolder(configuration.output)
             let lock = try RunLock(output: configuration.output, disk: disk)
             return try withExtendedLifetime(lock) {
@@ -65,12 +65,12 @@ package struct Run {
                 } catch let damage as CatalogError {
                     // Some damage shows only where it is read.
                     try Memory.putAside(damage, output: configuration.output, disk: disk, log: log)
-                    discovery = try discover()
+                    discovery = try Discovery(of: configuration)
                     return try night(&discovery, started: started)
                 } catch RunError.held {
                     // A catalog that lost an issue looks like that, too: once more with one made from the release.
                     try Catalog.remove(output: configuration.output, disk: disk)
-                    discovery = try discover()
+                    discovery = try Discovery(of: configuration)
                     return try night(&discovery, started: started)
                 }
             }
@@ -101,7 +101,7 @@ package struct Run {
             var publication = Publication(
                 staged, before, configuration, learning,
                 summary: RunSummary(output: configuration.output, skipped: discovery.skipped))
-            publication.refuse(discovery.refusals + plan.refusals)
+            publication.summary.refusals = discovery.refusals + plan.refusals
             let stream = try stream(of: plan, decisions(memory, fingerprints), before, memory, learning, started: started)
             var taken = 0
             while let outcome = try stream.next() {
@@ -130,17 +130,13 @@ package struct Run {
     /// What a run would do now. Nothing is written.
     package func forecast() throws(RunError) -> Forecast {
         do {
-            let discovery = try discover()
+            let discovery = try Discovery(of: configuration)
             let memory = try Memory(output: configuration.output, disk: disk, log: log)
             return try Forecast(
                 try plan(discovery.files, memory), decisions(memory, Fingerprints(configuration)), memory.catalog, limits: limits)
         } catch {
             throw RunError(error)
         }
-    }
-
-    private func discover() throws(MissingInput) -> Discovery {
-        try Discovery(inputs: configuration.inputs) { Readers.reader(forPath: $0) != nil }
     }
 
     private func plan(_ files: [InputFile], _ memory: Memory) throws -> Plan {

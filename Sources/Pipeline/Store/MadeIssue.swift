@@ -35,7 +35,7 @@ package struct MadeIssue: Hashable, Sendable {
     init(refused key: IssueKey, provenance: Provenance, refusals: [Refusal]) {
         known = KnownIssue(
             key: key, paperName: "", provenance: provenance, counts: .init(), warnings: [:],
-            leastConfidence: ArticleConfidence(segmentation: 1, headline: 1), members: [], refusals: refusals)
+            leastConfidence: .certain, members: [], refusals: refusals)
         catalogue = EntityCatalogue()
         (contents, changes, lineage, changeCounts) = ([], [], [], ChangeCounts())
     }

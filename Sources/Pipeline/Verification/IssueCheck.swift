@@ -201,13 +201,3 @@ struct IssueCheck {
 
     private static func shown(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }
-
-extension IssueBundle.Counts {
-    /// What a row of `issues`, or the totals of a manifest, say of these otherwise.
-    func differences(from said: JSONValue) -> [String] {
-        [
-            ("pages", pages), ("articles", articles), ("furniture", furniture), ("characters", characters),
-            ("paragraphs", paragraphs), ("entities", entities),
-        ].filter { said.integer($0) != $1 }.map { "\($0) is \(said.integer($0) ?? 0), its rows make \($1)" }
-    }
-}
