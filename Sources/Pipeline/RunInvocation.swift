@@ -138,11 +138,12 @@ extension Invocation {
         // A second writer must not speak for the run that holds the lock; a folder that is not there is not made.
         if let output, report.exitCode != 4, Disk().isFolder(output) {
             do {
-                try Catalog(output: output).add(report, command: options.command)
                 try LastRun(report, previous: try LastRun(output: output)).store(output: output)
             } catch {
                 log.warning("\(error)")
             }
+            // A catalog that cannot be used is what the run has told already, if it came so far.
+            do { try Catalog(output: output).add(report, command: options.command) } catch { log.warning("\(error)") }
         }
         if let file = options.metricsFile {
             do { try MetricsText.update(file, with: report) } catch { log.error("\(error)") }

@@ -98,10 +98,12 @@ struct TestRun {
         configuration.naming = try Configuration(Array(json.utf8), file: "test", folder: "").naming
     }
 
-    func callAsFunction() throws(RunError) -> RunSummary {
-        try Run(
-            configuration, options, disk: disk, stop: stop, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        )()
+    func callAsFunction() throws(RunError) -> RunSummary { try run() }
+
+    func forecast() throws(RunError) -> Forecast { try run.forecast() }
+
+    private var run: Run {
+        Run(configuration, options, disk: disk, stop: stop, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
     /// The current release, file by file; the manifest without what only its own making has.

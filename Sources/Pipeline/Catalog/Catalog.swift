@@ -101,6 +101,9 @@ package enum CatalogError: Error, Hashable, Sendable {
         case let error as DatabaseError where error.resultCode.primaryResultCode == .SQLITE_ERROR:
             // A table that is not there, or not as it was made.
             self = .damaged(path: path, detail: error.message ?? "SQLite cannot read it")
+        case let error as DatabaseError where error.resultCode.primaryResultCode == .SQLITE_IOERR:
+            // SQLite calls every failure of the disk "disk I/O error".
+            self = .unusable(path: path, detail: "\(String(cString: strerror(EIO))) in SQLite (\(error.extendedResultCode))")
         case let error as DatabaseError: self = .unusable(path: path, detail: error.message ?? "\(error.resultCode)")
         default: self = .damaged(path: path, detail: "\(error)")
         }

@@ -27,9 +27,14 @@ package struct CorrectionSet: Hashable, Sendable {
     /// What a fingerprint of the issue takes in of them: 64 hex digits, empty where nothing touches the issue. A
     /// correction of another issue never changes it, wherever it is written.
     package func digest(for key: IssueKey) -> String {
-        let own = self[key]
-        guard !own.isEmpty else { return "" }
-        return SHA256.hex(Array(own.map { "\($0.digest) \($0.correction.file)\n" }.joined().utf8))
+        Self.digest(of: self[key])
+    }
+
+    /// Over all of them.
+    var digest: String { Self.digest(of: order) }
+
+    private static func digest(of entries: [Entry]) -> String {
+        entries.isEmpty ? "" : SHA256.hex(Array(entries.map { "\($0.digest) \($0.correction.file)\n" }.joined().utf8))
     }
 
     /// The corrections of one page.

@@ -53,7 +53,7 @@ struct Memory {
     /// How last night ended, if everything is as it was then, nobody asked for anything since, and no entry of the
     /// quarantine was lost.
     func night(like census: String) -> NightState? {
-        guard let night, night.census == census, night.refused == entries.map(\.refusal).countsByCode, retried.isEmpty
+        guard !census.isEmpty, let night, night.census == census, night.refused == entries.map(\.refusal).countsByCode, retried.isEmpty
         else { return nil }
         return night
     }
