@@ -59,9 +59,12 @@ package struct SourceLine: Hashable, Sendable {
     package var blankLinesBefore: Int
     package var box: Box?
     package var font: Font?
+    /// How sure whoever recognised the characters of a scan was, 0 to 1; nil where nobody says.
+    package var confidence: Double?
 
     package init(
-        number: Int, column: Int = 0, text: Scalars, blankLinesBefore: Int = 0, box: Box? = nil, font: Font? = nil
+        number: Int, column: Int = 0, text: Scalars, blankLinesBefore: Int = 0, box: Box? = nil, font: Font? = nil,
+        confidence: Double? = nil
     ) {
         self.number = number
         self.column = column
@@ -69,6 +72,7 @@ package struct SourceLine: Hashable, Sendable {
         self.blankLinesBefore = blankLinesBefore
         self.box = box
         self.font = font
+        self.confidence = confidence
     }
 }
 
@@ -103,18 +107,57 @@ package struct PageWarning: Hashable, Sendable {
     package init(code: String, detail: String) { (self.code, self.detail) = (code, detail) }
 }
 
+/// Where things stand on a printed page, beside the boxes of its lines. In points, origin top left.
+package struct PageLayout: Hashable, Sendable {
+    package var width, height: Double
+    package var pictures: [Box]
+
+    package init(width: Double, height: Double, pictures: [Box] = []) {
+        (self.width, self.height, self.pictures) = (width, height, pictures)
+    }
+}
+
+/// An article as the source itself has it, in METS or on an e-paper's page: taken over, not guessed.
+package struct SourceArticle: Hashable, Sendable {
+    package enum Role: String, CaseIterable, Sendable {
+        case kicker, headline, subhead, subheading, byline, paragraph, caption
+    }
+
+    package struct Part: Hashable, Sendable {
+        package var role: Role
+        /// Indices into the page's lines, in reading order.
+        package var lines: [Int]
+
+        package init(_ role: Role, lines: [Int]) { (self.role, self.lines) = (role, lines) }
+    }
+
+    /// In reading order. No line is in two parts of a page.
+    package var parts: [Part]
+
+    package init(parts: [Part]) { self.parts = parts }
+}
+
 /// A page as its reader found it: the non-blank lines in the reader's order.
 package struct SourcePage: Hashable, Sendable {
     package var file: SourceFile
     /// 1-based position of the page in its file (form feeds cut pages).
     package var ordinal: Int
     package var lines: [SourceLine]
+    /// Nil where nothing says how large the page is.
+    package var layout: PageLayout?
+    /// What the source says of its articles; nil where it says nothing. Lines in none of them are furniture.
+    package var articles: [SourceArticle]?
     package var warnings: [PageWarning]
 
-    package init(file: SourceFile, ordinal: Int = 1, lines: [SourceLine], warnings: [PageWarning] = []) {
+    package init(
+        file: SourceFile, ordinal: Int = 1, lines: [SourceLine], layout: PageLayout? = nil,
+        articles: [SourceArticle]? = nil, warnings: [PageWarning] = []
+    ) {
         self.file = file
         self.ordinal = ordinal
         self.lines = lines
+        self.layout = layout
+        self.articles = articles
         self.warnings = warnings
     }
 }
