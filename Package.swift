@@ -36,7 +36,7 @@ let package = Package(
         .target(name: "SplitMix", swiftSettings: strict),
     ]
         + room("Newspaper", ["CCrypto"])
-        + room("Ingest", ["Newspaper", "CZlib"])
+        + room("Ingest", ["Newspaper", "CLibXML2", "CZlib"])
         + room("Normalize", ["Newspaper"])
         + room("Segment", ["Newspaper"])
         + room("Correct", ["Newspaper", "Segment"])

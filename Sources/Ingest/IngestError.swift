@@ -16,6 +16,8 @@ package enum IngestError: Error, Hashable, Sendable {
     case malformed(charset: String, sequences: Int, byte: Int, line: Int)
     /// The system's iconv has no decoder of that name.
     case missingDecoder(charset: String)
+    /// Lines and columns count from 1; the column is 0 where the parser does not say.
+    case xml(XMLFault, line: Int, column: Int)
 
     package enum GzipFault: Hashable, Sendable {
         case truncated
@@ -45,6 +47,7 @@ package enum IngestError: Error, Hashable, Sendable {
         case .unknownEncoding: "text.encoding-unknown"
         case .malformed: "text.malformed"
         case .missingDecoder: "text.decoder-missing"
+        case .xml(let fault, _, _): fault.code
         }
     }
 }
@@ -66,6 +69,8 @@ extension IngestError: CustomStringConvertible {
             "\(sequences) sequences are not \(charset), the first at byte \(byte), line \(line); make the text again"
         case .missingDecoder(let charset):
             "this system's iconv has no decoder for \(charset); install glibc's gconv modules or convert to UTF-8"
+        case .xml(let fault, let line, let column):
+            column > 0 ? "\(fault) (line \(line), column \(column))" : "\(fault) (line \(line))"
         }
     }
 }

@@ -18,6 +18,10 @@ extension Refusal {
         case "text.binary": "it is no text: make a text layer of it, or move it out of the input"
         case "text.encoding-unknown", "text.malformed", "text.decoder-missing":
             "convert the file to UTF-8; it is tried again when it changes"
+        case "xml.malformed": "the file is damaged or no XML: fetch or make it again"
+        case "xml.entities": "write what the entities stand for in their place; they are never expanded"
+        case "xml.too-large": "look whether it is a page at all"
+        case "xml.no-memory": "give the machine more memory, or run with fewer --jobs"
         case "ledger.unbalanced", "export.failed", "crashed":
             "an error of broadsheet: report it with the file; it is tried again with the next version"
         default: "see what the detail says; it is tried again when the file or the version changes"
