@@ -18,6 +18,10 @@ package enum IngestError: Error, Hashable, Sendable {
     case missingDecoder(charset: String)
     /// Lines and columns count from 1; the column is 0 where the parser does not say.
     case xml(XMLFault, line: Int, column: Int)
+    /// No reader that claims the file's suffix knows its content.
+    case unknownFormat(found: String)
+    /// Of a file that this file names.
+    case companion(name: String, CompanionFault)
 
     package enum GzipFault: Hashable, Sendable {
         case truncated
@@ -48,6 +52,8 @@ package enum IngestError: Error, Hashable, Sendable {
         case .malformed: "text.malformed"
         case .missingDecoder: "text.decoder-missing"
         case .xml(let fault, _, _): fault.code
+        case .unknownFormat: "input.unknown-format"
+        case .companion(_, let fault): fault.code
         }
     }
 }
@@ -71,6 +77,8 @@ extension IngestError: CustomStringConvertible {
             "this system's iconv has no decoder for \(charset); install glibc's gconv modules or convert to UTF-8"
         case .xml(let fault, let line, let column):
             column > 0 ? "\(fault) (line \(line), column \(column))" : "\(fault) (line \(line))"
+        case .unknownFormat(let found): "this is \(found), which no reader of files with this suffix knows; see docs/formats.md"
+        case .companion(let name, let fault): "the file names \(name), \(fault)"
         }
     }
 }

@@ -10,16 +10,22 @@ package struct InputLimits: Hashable, Sendable {
     package var maxPageLines: Int
     /// Printed lines in one file.
     package var maxFileLines: Int
+    /// Files that one file may name as its companions, and what they may have in bytes after gzip.
+    package var maxCompanions: Int
+    package var maxPackageBytes: Int
 
     package init(
         maxFileBytes: Int = 256 << 20, maxGzipRatio: Int = 200, maxLineScalars: Int = 100_000,
-        maxPageLines: Int = 1_000_000, maxFileLines: Int = 4_000_000
+        maxPageLines: Int = 1_000_000, maxFileLines: Int = 4_000_000,
+        maxCompanions: Int = 10_000, maxPackageBytes: Int = 2 << 30
     ) {
         self.maxFileBytes = maxFileBytes
         self.maxGzipRatio = maxGzipRatio
         self.maxLineScalars = maxLineScalars
         self.maxPageLines = maxPageLines
         self.maxFileLines = maxFileLines
+        self.maxCompanions = maxCompanions
+        self.maxPackageBytes = maxPackageBytes
     }
 
     package static let standard = InputLimits()

@@ -52,6 +52,9 @@ package struct XMLElement: Hashable, Sendable {
 
     package func scalars(_ name: XMLName) -> Scalars? { string(name).map { Scalars($0) } }
 
+    /// A value that is one of a few words.
+    package func token(_ name: XMLName) -> XMLName? { bytes(name).map { XMLName($0) } }
+
     /// A finite number; nil where there is none.
     package func number(_ name: XMLName) -> Double? { bytes(name).flatMap(decimal) }
 

@@ -23,10 +23,12 @@ package final class XMLStream {
         package init() {}
     }
 
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private let grammar: Grammar
     private let limits: Limits
-    private let parser: xmlParserCtxtPtr
+    let parser: xmlParserCtxtPtr
+    /// How HTML became the UTF-8 of `bytes`.
+    let decoded: TextEncoding?
     /// How many bytes libxml2 was fed.
     private var fed = 0
     private var isFinished = false
@@ -45,10 +47,11 @@ package final class XMLStream {
     package private(set) var depth = 0
 
     /// - Parameters:
-    ///   - grammar: HTML is read as browsers do: elements need no end, names are in lower case. Give it UTF-8.
-    ///   - bytes: in any character set that the XML declaration names, libxml2 knows and iconv can read.
-    ///     What is well-formed UTF-8 and no ASCII is read as UTF-8 whatever it declares.
-    /// - Throws: `IngestError` where libxml2 gets no memory.
+    ///   - grammar: HTML is read as browsers do: elements need no end, names are in lower case.
+    ///   - bytes: XML in any character set that its declaration names, libxml2 knows and iconv can read; what is well-formed
+    ///     UTF-8 and no ASCII is read as UTF-8 whatever it declares. HTML, which often declares wrongly, in any that its
+    ///     characters speak for.
+    /// - Throws: `IngestError` where HTML is in no known character set, or libxml2 gets no memory.
     package init(_ bytes: [UInt8], as grammar: Grammar = .xml, limits: Limits = Limits()) throws(IngestError) {
         Self.prepareLibrary
         var handler = Self.handler
@@ -58,7 +61,13 @@ package final class XMLStream {
             case .html: htmlCreatePushParserCtxt(&handler, nil, nil, 0, nil, XML_CHAR_ENCODING_UTF8)
             }
         guard let parser else { throw .xml(.noMemory, line: 1, column: 0) }
-        (self.bytes, self.grammar, self.limits, self.parser) = (bytes, grammar, limits, parser)
+        (self.grammar, self.limits, self.parser) = (grammar, limits, parser)
+        do throws(IngestError) {
+            (self.bytes, decoded) = grammar == .html ? try Self.decoded(bytes) : (bytes, nil)
+        } catch {
+            xmlFreeParserCtxt(parser)
+            throw error
+        }
         parser.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
         switch grammar {
         case .xml:
@@ -146,22 +155,6 @@ extension XMLStream {
         } catch {
             return nil
         }
-    }
-
-    /// What the text of the document is encoded in, and how that is known.
-    package var encoding: TextEncoding {
-        if grammar == .html || Self.isSurelyUTF8(bytes) { return TextEncoding(charset: "UTF-8", evidence: .wellFormed) }
-        if bytes.starts(with: [0xFF, 0xFE]) { return TextEncoding(charset: "UTF-16LE", evidence: .byteOrderMark) }
-        if bytes.starts(with: [0xFE, 0xFF]) { return TextEncoding(charset: "UTF-16BE", evidence: .byteOrderMark) }
-        guard let declared = parser.pointee.encoding.map({ String(cString: $0) }) else {
-            return TextEncoding(charset: "UTF-8", evidence: .wellFormed)
-        }
-        return TextEncoding(charset: declared, evidence: .declared)
-    }
-
-    /// Whether the bytes are UTF-8 and more than ASCII, which no other character set comes to by accident.
-    private static func isSurelyUTF8(_ bytes: [UInt8]) -> Bool {
-        bytes.contains { $0 > 0x7F } && !bytes.contains(0) && bytes.withUnsafeBytes { String(validating: $0, as: UTF8.self) } != nil
     }
 
     /// Reading it sets libxml2 up, which must be done before a second thread calls it.

@@ -18,6 +18,10 @@ extension Refusal {
         case "text.binary": "it is no text: make a text layer of it, or move it out of the input"
         case "text.encoding-unknown", "text.malformed", "text.decoder-missing":
             "convert the file to UTF-8; it is tried again when it changes"
+        case "input.unknown-format": "it is none of the formats with its suffix that are read: move it out of the input"
+        case "package.file-missing", "package.file-outside", "package.file-unreadable":
+            "put the files that it names beside it, whole; it is tried again when one of them changes"
+        case "package.too-large": "split it, an issue each"
         case "xml.malformed": "the file is damaged or no XML: fetch or make it again"
         case "xml.entities": "write what the entities stand for in their place; they are never expanded"
         case "xml.too-large": "look whether it is a page at all"
