@@ -53,6 +53,8 @@ struct MarkupPages {
 
     mutating func begin(_ page: MarkupPage) { pages.append(page) }
 
+    mutating func setArticles(_ articles: [SourceArticle], of page: Int) { pages[page].articles = articles }
+
     /// The page that is being read; lines that stand on none are on the first.
     var page: MarkupPage {
         get { pages.last ?? MarkupPage() }
@@ -74,9 +76,16 @@ struct MarkupPages {
         page.lines[page.lines.count - 1].appearance = page.lines.count - 1
     }
 
-    /// The pages that print something. Lines are numbered through the file in reading order.
+    /// The pages that print something, at least one.
     /// - Throws: `IngestError.blank` where none does.
     func sourcePages(of file: SourceFile) throws(IngestError) -> [SourcePage] {
+        let pages = printedPages(of: file)
+        guard !pages.isEmpty else { throw .blank }
+        return pages
+    }
+
+    /// The pages that print something. Lines are numbered through the file in reading order.
+    func printedPages(of file: SourceFile) -> [SourcePage] {
         var result: [SourcePage] = []
         var number = 0
         for (ordinal, page) in pages.enumerated() where page.prints {
@@ -86,7 +95,6 @@ struct MarkupPages {
             }
             result.append(SourcePage(file: file, ordinal: ordinal + 1, lines: lines, layout: page.layout, articles: page.articles))
         }
-        guard !result.isEmpty else { throw .blank }
         return result
     }
 }

@@ -6,6 +6,7 @@ package enum Readers {
     static let all: [any PageReader.Type] = [
         ALTO.self,
         PageXML.self,
+        METS.self,
         HOCR.self,
         PlainText.self,
     ]
