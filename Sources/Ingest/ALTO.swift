@@ -69,8 +69,7 @@ private struct ALTOReading {
         case "Page":
             if !pages.pages.isEmpty { pages.page.settleOrder() }
             pages.begin(MarkupPage(
-                width: element.number("WIDTH").map { $0 * scale }.flatMap(Self.size),
-                height: element.number("HEIGHT").map { $0 * scale }.flatMap(Self.size)))
+                width: element.number("WIDTH").map { $0 * scale }, height: element.number("HEIGHT").map { $0 * scale }))
             fallthrough
         default:
             let depth = stream.depth
@@ -140,8 +139,6 @@ private struct ALTOReading {
         let value = digits.reduce(0) { 10 * $0 + Double($1.digit ?? 0) }
         return (50...5000).contains(value) ? value : nil
     }
-
-    private static func size(_ value: Double) -> Double? { value > 0 && value < 1e6 ? value : nil }
 }
 
 extension SourceFile {

@@ -105,7 +105,7 @@ package enum CompanionFault: Hashable, Sendable {
 extension CompanionFault: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .missing: "which is not there; put it beside the file that names it"
+        case .missing: "which is not there; put it beside the file that names it, and call that one as docs/formats.md says"
         case .outside: "which does not lie in its folder or below; only what lies there is read"
         case .unreadable(let reason): "which cannot be read: \(reason)"
         case .changed: "which changed during the run; run again when it is complete"

@@ -14,6 +14,7 @@ struct MarkupLine {
 
 /// A page as markup has it.
 struct MarkupPage {
+    /// In points, whatever the file says.
     var width: Double?
     var height: Double?
     var lines: [MarkupLine] = []
@@ -37,7 +38,8 @@ struct MarkupPage {
     /// The size of the page: what the file says, else as far as anything on it reaches.
     fileprivate var layout: PageLayout? {
         let boxes = lines.compactMap(\.box) + pictures
-        guard let width = width ?? boxes.map({ $0.x + $0.width }).max(), let height = height ?? boxes.map({ $0.y + $0.height }).max()
+        func size(_ stated: Double?, _ ends: [Double]) -> Double? { stated.flatMap { $0 > 0 && $0 < 1e6 ? $0 : nil } ?? ends.max() }
+        guard let width = size(width, boxes.map { $0.x + $0.width }), let height = size(height, boxes.map { $0.y + $0.height })
         else { return nil }
         return PageLayout(width: width, height: height, pictures: pictures)
     }

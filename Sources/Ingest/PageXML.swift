@@ -62,7 +62,7 @@ private struct PageXMLReading {
             endPage()
             scale = Self.scale(of: element)
             pages.begin(MarkupPage(
-                width: element.number("imageWidth").flatMap(size), height: element.number("imageHeight").flatMap(size)))
+                width: element.number("imageWidth").map { $0 * scale }, height: element.number("imageHeight").map { $0 * scale }))
             try visitChildren(outer)
         case "TextRegion": try region(element, outer)
         case "ImageRegion", "GraphicRegion", "LineDrawingRegion", "ChartRegion", "MapRegion": try picture()
@@ -206,8 +206,6 @@ private struct PageXMLReading {
         else { return nil }
         return Box(left: left, top: top, width: right - left, height: bottom - top)?.scaled(by: scale)
     }
-
-    private func size(_ pixels: Double) -> Double? { pixels > 0 && pixels < 1e6 ? pixels * scale : nil }
 }
 
 /// What a `TextEquiv` reads, one of several perhaps.
