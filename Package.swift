@@ -29,14 +29,16 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive"),
+  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CLinux"),
         .target(name: "CompiledData", exclude: ["lexicon.bin", "names.bin", "terms.bin"]),
         .target(name: "SplitMix", swiftSettings: strict),
     ]
         + room("Newspaper", ["CCrypto"])
-        + room("Ingest", ["Newspaper", "CLibXML2", "CZlib"])
+        + room("Ingest", ["Newspaper", "CArchive", "CLibXML2", "CZlib"])
         + room("Normalize", ["Newspaper"])
         + room("Segment", ["Newspaper"])
         + room("Correct", ["Newspaper", "Segment"])

@@ -13,11 +13,15 @@ package struct InputLimits: Hashable, Sendable {
     /// Files that one file may name as its companions, and what they may have in bytes after gzip.
     package var maxCompanions: Int
     package var maxPackageBytes: Int
+    /// Entries of an archive, and what they may have in bytes together.
+    package var maxArchiveEntries: Int
+    package var maxArchiveBytes: Int
 
     package init(
         maxFileBytes: Int = 256 << 20, maxGzipRatio: Int = 200, maxLineScalars: Int = 100_000,
         maxPageLines: Int = 1_000_000, maxFileLines: Int = 4_000_000,
-        maxCompanions: Int = 10_000, maxPackageBytes: Int = 2 << 30
+        maxCompanions: Int = 10_000, maxPackageBytes: Int = 2 << 30,
+        maxArchiveEntries: Int = 50_000, maxArchiveBytes: Int = 16 << 30
     ) {
         self.maxFileBytes = maxFileBytes
         self.maxGzipRatio = maxGzipRatio
@@ -26,6 +30,8 @@ package struct InputLimits: Hashable, Sendable {
         self.maxFileLines = maxFileLines
         self.maxCompanions = maxCompanions
         self.maxPackageBytes = maxPackageBytes
+        self.maxArchiveEntries = maxArchiveEntries
+        self.maxArchiveBytes = maxArchiveBytes
     }
 
     package static let standard = InputLimits()
