@@ -117,7 +117,10 @@ struct ReaderContractTests {
     static let strange: [(name: String, bytes: [UInt8])] = [
         ("nothing", []), ("NULs", [UInt8](repeating: 0, count: 1000)), ("one byte", [0x3C]), ("blanks", Array("  \n\u{3000}\n".utf8)),
         ("a PDF", Array("%PDF-1.7\n1 0 obj".utf8)), ("a ZIP", [0x50, 0x4B, 3, 4, 0, 0]), ("a GIF", Array("GIF89a".utf8)), ("0xFF", [UInt8](repeating: 0xFF, count: 999)),
-        ("deep", Array(String(repeating: "<div class='ocr_line'>", count: 3000).utf8)), ("XML", Array("<?xml version='1.0'?><x/>".utf8)),
+        ("deep blocks", Array(("<alto>" + String(repeating: "<ComposedBlock>", count: 300)).utf8)),
+        ("deep regions", Array(("<PcGts><Page>" + String(repeating: "<TextRegion>", count: 300)).utf8)),
+        ("deep divisions", Array(("<mets><structMap TYPE='LOGICAL'>" + String(repeating: "<div>", count: 300)).utf8)),
+        ("deep spans", Array(String(repeating: "<div class='ocr_line'>", count: 3000).utf8)), ("XML", Array("<?xml version='1.0'?><x/>".utf8)),
     ]
 
     @Test("takes bytes that are no file of its format, and files of all others", arguments: readers)
