@@ -37,7 +37,7 @@ let package = Package(
     ]
         + room("Newspaper", ["CCrypto"])
         + room("ChildProcess", ["CLinux"])
-        + room("Ingest", ["Newspaper", "CZlib", "ChildProcess"])
+        + room("Ingest", ["Newspaper", "CLibXML2", "CZlib", "ChildProcess"])
         + room("Normalize", ["Newspaper"])
         + room("Segment", ["Newspaper"])
         + room("Correct", ["Newspaper", "Segment"])

@@ -49,7 +49,7 @@ struct SegmentBench {
     }
 
     private static func files(in folder: String) throws -> [InputFile] {
-        try Discovery(inputs: [folder]) { Readers.reader(forPath: $0) != nil }.files
+        try Discovery(inputs: [folder]) { Readers.reads(path: $0) }.files
     }
 
     private static func pages(of files: [InputFile]) throws -> [CleanPage] {

@@ -2,23 +2,23 @@ import Newspaper
 
 /// The formats that can be read, and the one door through which every file goes.
 package enum Readers {
-    /// One line a format.
+    /// One line a format. The first that recognizes a file's bytes reads it, among those that claim its suffix.
     static let all: [any PageReader.Type] = [
+        ALTO.self,
+        PageXML.self,
+        METS.self,
+        HOCR.self,
         PlainText.self,
         PDF.self,
         Scan.self,
     ]
 
-    /// The reader of a path's suffix, letter case and a final `.gz` aside. Nil where no reader claims it.
-    package static func reader(forPath path: String) -> (any PageReader.Type)? {
-        let name = path.lowercased()
-        let stem = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
-        return all.first { reader in reader.suffixes.contains { stem.hasSuffix($0) } }
-    }
+    /// Whether some reader claims a path's suffix, letter case and a final `.gz` aside.
+    package static func reads(path: String) -> Bool { !claiming(path).isEmpty }
 
     /// What else than this program reads files of such a name, as `PageReader.engine` says it.
     package static func engine(forPath path: String, ocr: OCRSettings?) -> String {
-        reader(forPath: path)?.engine(ocr: ocr) ?? ""
+        claiming(path).map { $0.engine(ocr: ocr) }.filter { !$0.isEmpty }.joined(separator: "; ")
     }
 
     /// Of all formats.
@@ -29,14 +29,29 @@ package enum Readers {
     /// - Parameters:
     ///   - path: relative to the input it was found under; only its suffix is looked at.
     ///   - bytes: the file as stored. gzip is known by its first bytes or by the suffix.
+    ///   - companions: the files that it names, as `package` told.
     /// - Throws: `IngestError`; nothing of a file is returned when any of it is refused.
     /// - Complexity: O(bytes, unpacked)
     package static func pages(
-        path: String, bytes: [UInt8], limits: InputLimits = .standard
+        path: String, bytes: [UInt8], companions: Companions = .none, limits: InputLimits = .standard
     ) throws(IngestError) -> [SourcePage] {
         let content = try unpacked(path: path, bytes: bytes, limits: limits)
-        let facts = FileFacts(path: path, sha256: SHA256.hex(bytes), byteCount: bytes.count)
-        return try (reader(forPath: path) ?? PlainText.self).read(content, file: facts, limits: limits)
+        let facts = FileFacts(path: path, sha256: SHA256.hex(bytes), byteCount: bytes.count, companions: companions)
+        return try reader(path, content).read(content, file: facts, limits: limits)
+    }
+
+    /// Whether a file may name others, by its name.
+    package static func isPackage(path: String) -> Bool { packageReader(path) != nil }
+
+    /// What belongs to a file, nil where its format has nothing of the kind.
+    /// - Parameters: as of `pages`.
+    /// - Throws: `IngestError`
+    package static func package(
+        path: String, bytes: [UInt8], limits: InputLimits = .standard
+    ) throws(IngestError) -> PackageContents? {
+        guard let reader = packageReader(path) else { return nil }
+        let content = try unpacked(path: path, bytes: bytes, limits: limits)
+        return reader.recognizes(content) ? try reader.contents(of: content, limits: limits) : nil
     }
 
     /// What is in a file: the file itself, or what was packed with gzip.
@@ -52,5 +67,31 @@ package enum Readers {
         let content = isPacked ? try Gzip.unpack(bytes, limits: limits) : bytes
         guard !content.isEmpty else { throw .empty }
         return content
+    }
+
+    private static func reader(_ path: String, _ content: [UInt8]) throws(IngestError) -> any PageReader.Type {
+        let claiming = claiming(path)
+        if claiming.isEmpty { return PlainText.self }
+        guard let reader = claiming.first(where: { $0.recognizes(content) }) else {
+            let found = BinarySignature.kind(of: content) ?? XMLStream.root(of: content).map { "XML with the root element \($0.name.text)" }
+            throw .unknownFormat(found: found ?? "neither XML nor anything else that is known")
+        }
+        return reader
+    }
+
+    private static func claiming(_ path: String) -> [any PageReader.Type] {
+        let stem = stem(path)
+        return all.filter { reader in reader.suffixes.contains { stem.hasSuffix($0) } }
+    }
+
+    private static func packageReader(_ path: String) -> (any PackageReader.Type)? {
+        let stem = stem(path)
+        let name = stem.lastIndex(of: "/").map { String(stem[stem.index(after: $0)...]) } ?? stem
+        return all.lazy.compactMap { $0 as? any PackageReader.Type }.first { $0.isPackage(name: name) }
+    }
+
+    private static func stem(_ path: String) -> String {
+        let name = path.lowercased()
+        return name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
     }
 }

@@ -4,25 +4,40 @@ import Newspaper
 
 /// A file of the plan whose content is known by its hash, or that cannot be read.
 struct HashingResult: Sendable {
-    let file: PlannedFile
-    let sha256: Result<String, Refusal>
-    /// What is to be remembered of it; nil where nothing is, or nothing is new.
-    let found: KnownInput?
+    /// With the hashes of its companions.
+    private(set) var file: PlannedFile
+    private(set) var sha256: Result<String, Refusal>
+    /// What is to be remembered, by path: of the file and its companions what is new.
+    private(set) var found: [(path: String, input: KnownInput)] = []
 
-    /// Reads the file unless it is as it was when its hash was taken.
-    init(_ file: PlannedFile, known: KnownInput?, limits: InputLimits) {
-        self.file = file
-        if let known, known.state == file.input.state {
-            (sha256, found) = (.success(known.sha256), nil)
-            return
-        }
+    /// Reads the file and its companions unless they are as they were when their hashes were taken.
+    /// - Parameter known: of the file, then of each of its companions.
+    init(_ file: PlannedFile, known: [KnownInput?], limits: InputLimits) {
+        (self.file, sha256) = (file, .success(""))
         do throws(Refusal) {
-            let hash = try file.input.sha256(limit: limits.maxFileBytes)
-            sha256 = .success(hash)
-            found = file.input.state.map { KnownInput(state: $0, sha256: hash) }
+            sha256 = .success(try hash(file.input, known[0], limits))
+            for at in file.companions.indices {
+                self.file.companions[at].sha256 = try hash(file.companions[at].input, known[at + 1], limits)
+            }
         } catch {
-            (sha256, found) = (.failure(error), nil)
+            sha256 = .failure(error)
         }
+    }
+
+    private mutating func hash(_ input: InputFile, _ known: KnownInput?, _ limits: InputLimits) throws(Refusal) -> String {
+        if let known, known.state == input.state { return known.sha256 }
+        let hash = try input.sha256(limit: limits.maxFileBytes)
+        if let state = input.state { found.append((input.path, KnownInput(state: state, sha256: hash))) }
+        return hash
+    }
+}
+
+extension Catalog {
+    /// What is known of a file and of each of its companions.
+    func inputs(of file: PlannedFile) throws(CatalogError) -> [KnownInput?] {
+        var known = [try input(file.input.path)]
+        for companion in file.companions { known.append(try input(companion.input.path)) }
+        return known
     }
 }
 

@@ -68,7 +68,8 @@ final class IssueStream {
     /// A file of the plan with what the catalog knows of it.
     private struct FoundFile: Sendable {
         var file: PlannedFile
-        var known: KnownInput?
+        /// Of the file and each of its companions.
+        var known: [KnownInput?]
     }
 
     private enum Decision {
@@ -94,7 +95,8 @@ final class IssueStream {
         hashed = OrderedLanes(lanes: workshop.lanes, window: 8 * workshop.lanes.count) { () throws -> FoundFile? in
             try stop()
             guard let file = waiting.popFirst() else { return nil }
-            return FoundFile(file: file, known: isRehashing ? nil : try catalog.input(file.input.path))
+            let unknown = [KnownInput?](repeating: nil, count: 1 + file.companions.count)
+            return FoundFile(file: file, known: isRehashing ? unknown : try catalog.inputs(of: file))
         } work: { HashingResult($0.file, known: $0.known, limits: limits) }
         let finishing = workshop.finishing
         exported = OrderedLanes(lanes: workshop.lanes, window: 2 * workshop.lanes.count) { [unowned self] () throws -> IssueStep? in
@@ -171,10 +173,9 @@ final class IssueStream {
             }
             results.append(result)
         }
-        for result in results {
-            // A file that changed just before it was read is not trusted next time.
-            guard let input = result.found, input.state.isSettled(at: started) else { continue }
-            try learning.learn(result.file.input.path, input)
+        // A file that changed just before it was read is not trusted next time.
+        for (path, input) in results.flatMap(\.found) where input.state.isSettled(at: started) {
+            try learning.learn(path, input)
         }
         decide(decisions.request(results, before: before), fileCount: results.count)
         return true

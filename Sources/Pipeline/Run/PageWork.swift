@@ -74,7 +74,7 @@ package struct PageWork: Sendable {
         }
         do {
             let pages = try times.measure(.ingest) { () throws(Refusal) -> [SourcePage] in
-                try self.pages(of: file.input, bytes: bytes, sha256: sha256)
+                try self.pages(of: file.input, file.companions(limits: limits), bytes: bytes, sha256: sha256)
             }
             let outcomes = pages.map { outcome(of: $0, in: file, isAlone: pages.count == 1, &times) }
             return worked(outcomes)
@@ -88,15 +88,17 @@ package struct PageWork: Sendable {
         let bytes = try input.read(limit: limits.maxFileBytes)
         var articles: [Article] = []
         var times = StageTimes()
-        for page in try pages(of: input, bytes: bytes, sha256: SHA256.hex(bytes)) {
+        for page in try pages(of: input, .none, bytes: bytes, sha256: SHA256.hex(bytes)) {
             articles += try contents(of: page, &times).articles
         }
         return articles
     }
 
-    private func pages(of input: InputFile, bytes: [UInt8], sha256: String) throws(Refusal) -> [SourcePage] {
+    private func pages(
+        of input: InputFile, _ companions: Companions, bytes: [UInt8], sha256: String
+    ) throws(Refusal) -> [SourcePage] {
         do {
-            return try Readers.pages(path: input.path, bytes: bytes, limits: limits)
+            return try Readers.pages(path: input.path, bytes: bytes, companions: companions, limits: limits)
         } catch {
             throw Refusal(code: error.code, detail: error.description, path: input.path, sha256: sha256)
         }
@@ -155,7 +157,7 @@ package struct PageWork: Sendable {
     /// Each correction of a file's pages, with why it no longer fits; nil where it does. Of pages that are refused, none.
     package func fits(in file: PlannedFile) throws(Refusal) -> [(correction: Correction, misfit: Misfit?)] {
         let bytes = try file.input.read(limit: limits.maxFileBytes)
-        let pages = try pages(of: file.input, bytes: bytes, sha256: SHA256.hex(bytes))
+        let pages = try pages(of: file.input, file.companions(limits: limits), bytes: bytes, sha256: SHA256.hex(bytes))
         var times = StageTimes()
         var fits: [(Correction, Misfit?)] = []
         for page in pages {

@@ -90,11 +90,12 @@ package struct Run {
             return summary
         }
         let learning = try CatalogLearning(memory.catalog)
-        for path in try memory.catalog.inputs(notAmong: discovery.files) { learning.forget(path) }
-        let isSettled = discovery.files.allSatisfy { $0.state?.isSettled(at: started) ?? false }
-        let plan = try plan(discovery.files, memory)
+        let found = discovery.files + discovery.neighbours
+        for path in try memory.catalog.inputs(notAmong: found) { learning.forget(path) }
+        let isSettled = found.allSatisfy { $0.state?.isSettled(at: started) ?? false }
+        let plan = try plan(discovery, memory)
         // The plan has them now.
-        discovery.files = []
+        (discovery.files, discovery.neighbours) = ([], [])
         let before = try memory.previousRelease()
         let staged = try memory.releases.stage(before: before)
         do {
@@ -133,14 +134,14 @@ package struct Run {
             let discovery = try Discovery(of: configuration)
             let memory = try Memory(output: configuration.output, disk: disk, log: log)
             return try Forecast(
-                try plan(discovery.files, memory), decisions(memory, Fingerprints(configuration)), memory.catalog, limits: limits)
+                try plan(discovery, memory), decisions(memory, Fingerprints(configuration)), memory.catalog, limits: limits)
         } catch {
             throw RunError(error)
         }
     }
 
-    private func plan(_ files: [InputFile], _ memory: Memory) throws -> Plan {
-        try Plan(files, naming: configuration.patterns, limits: limits) { input in
+    private func plan(_ discovery: Discovery, _ memory: Memory) throws -> Plan {
+        try Plan(discovery.files, beside: discovery.neighbours, naming: configuration.patterns, limits: limits) { input in
             let known = options.isRehashing ? nil : try memory.catalog.input(input.path)
             return known.flatMap { $0.state == input.state ? $0.sha256 : nil }
         }
