@@ -26,7 +26,7 @@ extension Refusal {
             "split the file, or print it to a new PDF"
         case "scan.too-large", "ocr.too-slow": "scan the page more coarsely, or cut it"
         case "pdf.reader-missing", "ocr.missing", "ocr.language-missing":
-            "install the package that the detail names; it is tried again then"
+            "install the package that the detail names, then broadsheet quarantine retry"
         case "pdf.reader-failed": "give the machine more memory, or run with fewer --jobs"
         case "ocr.failed": "look whether it is a page at all"
         case "input.stopped": "nothing: the next run takes it"
