@@ -74,9 +74,16 @@ let package = Package(
                 swiftSettings: strict
             ),
             .target(name: "CAllocationCount", path: "Benchmarks/CAllocationCount"),
+            .target(name: "Measuring", path: "Benchmarks/Measuring", swiftSettings: strict),
+            .executableTarget(
+                name: "label-bench",
+                dependencies: ["Measuring", "Newspaper", "Extract", "Pipeline"],
+                path: "Benchmarks/LabelNames",
+                swiftSettings: strict
+            ),
             .executableTarget(
                 name: "segment-bench",
-                dependencies: ["CAllocationCount", "Newspaper", "Ingest", "Normalize", "Segment", "Pipeline"],
+                dependencies: ["CAllocationCount", "Measuring", "Newspaper", "Ingest", "Normalize", "Segment", "Pipeline"],
                 path: "Benchmarks/SegmentPage",
                 swiftSettings: strict
             ),

@@ -1,3 +1,4 @@
+import Export
 import Ingest
 import Newspaper
 import Testing
@@ -9,7 +10,11 @@ import Testing
     func provenance(_ names: [String], ocr: OCRSettings? = nil) -> Provenance {
         var configuration = Configuration()
         configuration.ocr = ocr
-        let files = Plan(names.map { InputFile(path: $0, name: $0, location: $0) }, naming: []).files
+        let files = names.map { name in
+            PlannedFile(
+                input: InputFile(path: name, name: name, location: name),
+                key: IssueKey(paper: "a", day: .undated("00000000"), edition: ""), identity: PageIdentity(), warnings: [])
+        }
         return Fingerprints(configuration).provenance(of: files.map { HashedFile(file: $0, sha256: "00") })
     }
 

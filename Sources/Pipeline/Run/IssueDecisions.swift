@@ -69,14 +69,15 @@ struct IssueDecisions: Sendable {
     private let scope: RunScope
     /// Paths of inputs that are to be tried again whatever is known of them.
     private let retried: Set<String>
+    private let recheck: Recheck
     private let isTimeUp: @Sendable () -> Bool
 
     init(
         _ fingerprints: Fingerprints, corrections: CorrectionSet = CorrectionSet(), scope: RunScope = .everything,
-        retried: Set<String> = [], isTimeUp: @escaping @Sendable () -> Bool = { false }
+        retried: Set<String> = [], recheck: Recheck, isTimeUp: @escaping @Sendable () -> Bool = { false }
     ) {
         (self.fingerprints, self.corrections, self.scope) = (fingerprints, corrections, scope)
-        (self.retried, self.isTimeUp) = (retried, isTimeUp)
+        (self.retried, self.recheck, self.isTimeUp) = (retried, recheck, isTimeUp)
     }
 
     /// - Parameters:
@@ -107,14 +108,8 @@ struct IssueDecisions: Sendable {
     func decide(_ request: IssueRequest) -> Decision {
         guard var before = request.before else { return isTimeUp() ? .putOff(nil) : .make }
         let isRetried = request.files.contains { retried.contains($0.input.path) }
-        let missing = Set(request.refusals.map(\.path))
-        if before.isInRelease,
-            request.files.isEmpty || before.provenance.inputs.contains(where: { missing.contains($0.file) })
-        {
-            // A page that was there and cannot be read tonight: the issue stays as it is until it can.
-            before.refusals.removeAll { missing.contains($0.path) }
-            before.refusals += request.refusals
-            return .keep(before)
+        if let standing = standing(request, unread: request.refusals, isNothingLeft: request.files.isEmpty) {
+            return .keep(standing)
         }
         if before.provenance.fingerprint == request.provenance.fingerprint, !isRetried {
             // Files without a hash were tried again just now.
@@ -124,6 +119,24 @@ struct IssueDecisions: Sendable {
         }
         if isOutdatedOnly(request.provenance, since: before), !scope.includes(before), !isRetried { return .keep(before) }
         return isTimeUp() ? .putOff(before.isInRelease ? before : nil) : .make
+    }
+
+    /// The issue as it was before where a page that it has cannot be read tonight, or is being written just now: it
+    /// stays as it is until the page can be read. Nil where nothing stands in the way of making it.
+    func standing(_ request: IssueRequest, unread: [Refusal], isNothingLeft: Bool = false) -> KnownIssue? {
+        guard var before = request.before, before.isInRelease else { return nil }
+        let paths = Set(unread.map(\.path))
+        guard isNothingLeft || before.provenance.inputs.contains(where: { paths.contains($0.file) }) else { return nil }
+        before.refusals.removeAll { paths.contains($0.path) }
+        before.refusals += unread
+        return before
+    }
+
+    /// Whether an issue that is taken over as it is is made once more all the same, to see that it comes out the same.
+    func isRechecked(_ known: KnownIssue, _ request: IssueRequest) -> Bool {
+        known.isInRelease && request.refusals.isEmpty && !request.files.isEmpty
+            && known.provenance.fingerprint.utf8.elementsEqual(request.provenance.fingerprint.utf8)
+            && recheck.takes(known.key) && !isTimeUp()
     }
 
     /// What an issue is made from that has no inputs any more.

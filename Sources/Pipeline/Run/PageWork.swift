@@ -21,6 +21,12 @@ package struct WorkedFile: Hashable, Sendable {
     /// Of the file as it was read, 0 where it could not be.
     package var byteCount = 0
     package var times = StageTimes()
+
+    /// Why nothing of the file was read as it was planned; empty where it was.
+    var unread: [Refusal] {
+        if let sha256, file.sha256.map({ $0.utf8.elementsEqual(sha256.utf8) }) ?? true { return [] }
+        return outcomes.compactMap { if case .refused(let refusal) = $0 { refusal } else { nil } }
+    }
 }
 
 /// The work on one file, from its bytes to annotated pages: what a lane does. A bad page is a value, not an error.

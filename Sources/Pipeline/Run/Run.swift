@@ -22,6 +22,8 @@ package struct Run {
         package var isWatchingCrashes = false
         /// No issue is begun after so many seconds; the rest waits for another night. Nil for no limit.
         package var longestSeconds: Double?
+        /// One in so many issues that nothing has touched is made once more, to see that it comes out the same.
+        package var rechecksOneIn = 100
 
         package init() {}
     }
@@ -151,6 +153,7 @@ package struct Run {
         let deadline = options.longestSeconds.map { ContinuousClock.now + .seconds($0) }
         return IssueDecisions(
             fingerprints, corrections: configuration.corrections, scope: options.scope, retried: memory.retried,
+            recheck: Recheck(oneIn: options.rechecksOneIn, release: (memory.releases.currentNumber ?? 0) + 1),
             isTimeUp: { deadline.map { ContinuousClock.now >= $0 } ?? false })
     }
 
@@ -203,7 +206,8 @@ package struct Run {
         let workshop = IssueStream.Workshop(
             lanes: Lanes(count: options.jobs), work: work, marks: marks,
             assembly: IssueAssembly(papers: configuration.papers, homes: work.homes, corrections: configuration.corrections),
-            finishing: IssueFinishing(exporter: exporter, before: before, store: memory.store, nothing: decisions.nothing),
+            finishing: IssueFinishing(exporter: exporter, before: before, store: memory.store, nothing: decisions.nothing,
+                isAccepted: options.isAccepted),
             store: memory.store, limits: limits)
         var progress = RunProgress(files: plan.files.count)
         return IssueStream(
