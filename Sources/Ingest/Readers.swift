@@ -9,10 +9,20 @@ package enum Readers {
         METS.self,
         HOCR.self,
         PlainText.self,
+        PDF.self,
+        Scan.self,
     ]
 
     /// Whether some reader claims a path's suffix, letter case and a final `.gz` aside.
     package static func reads(path: String) -> Bool { !claiming(path).isEmpty }
+
+    /// What else than this program reads files of such a name, as `PageReader.engine` says it.
+    package static func engine(forPath path: String, ocr: OCRSettings?) -> String {
+        claiming(path).map { $0.engine(ocr: ocr) }.filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+
+    /// Of all formats.
+    package static func engines(ocr: OCRSettings?) -> [String] { all.map { $0.engine(ocr: ocr) } }
 
     /// Unpacks a file where it is packed and reads its pages. A suffix that no reader claims is read as text:
     /// somebody who names a file means it.
