@@ -38,7 +38,8 @@ let package = Package(
         .target(name: "SplitMix", swiftSettings: strict),
     ]
         + room("Newspaper", ["CCrypto"])
-        + room("Ingest", ["Newspaper", "CArchive", "CLibXML2", "CZlib"])
+        + room("ChildProcess", ["CLinux"])
+        + room("Ingest", ["Newspaper", "CArchive", "CLibXML2", "CZlib", "ChildProcess"])
         + room("Normalize", ["Newspaper"])
         + room("Segment", ["Newspaper"])
         + room("Correct", ["Newspaper", "Segment"])
@@ -46,7 +47,7 @@ let package = Package(
         + room("Evaluate", ["Newspaper"])
         + room("Export", ["Newspaper", "CLibXML2", "CZlib"], resources: [.embedInCode("Schemas")])
         + room("Pipeline", [
-            "CLinux",
+            "CLinux", "ChildProcess",
             "Newspaper", "Ingest", "Normalize", "Segment", "Correct", "Extract", "Export", "Evaluate",
             .product(name: "Logging", package: "swift-log"),
             .product(name: "GRDB", package: "GRDB.swift"),

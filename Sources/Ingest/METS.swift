@@ -24,8 +24,9 @@ enum METS: PackageReader {
         var pages: [SourcePage] = []
         var seen: Set<[UInt8]> = []
         var (ordinal, byteCount, lineCount) = (0, 0, 0)
-        for text in document.textFiles where seen.insert(text.id).inserted {
+        for text in document.textFiles {
             guard let name = text.name else { throw .companion(name: text.reference, .outside) }
+            guard seen.insert(Array(name.utf8)).inserted else { continue }
             let companion = try file.companions(name)
             byteCount += companion.bytes.count
             guard byteCount <= limits.maxPackageBytes else { throw .companion(name: name, .tooLarge(limit: limits.maxPackageBytes)) }

@@ -66,6 +66,8 @@ private struct METSReading {
     let stream: XMLStream
     let limits: InputLimits
     private var document = METSDocument()
+    /// Ids of the document's files.
+    private var texts: Set<[UInt8]> = []
     /// What the descriptions (`dmdSec`) say, by their ids.
     private var dates: [[UInt8]: CalendarDate] = [:]
     private var numbers: [[UInt8]: String] = [:]
@@ -134,6 +136,7 @@ private struct METSReading {
                         throw .companion(name: reference, .tooMany(limit: limits.maxCompanions))
                     }
                     document.files.append(METSDocument.File(id: id, use: use, reference: reference))
+                    texts.insert(id)
                 }
             default: break
             }
@@ -165,8 +168,7 @@ private struct METSReading {
             default: break
             }
         }
-        let known = Set(document.files.map(\.id))
-        page.files.removeAll { !known.contains($0) }
+        page.files.removeAll { !texts.contains($0) }
         if !page.files.isEmpty, place == document.pages.count { document.pages.append(page) }
     }
 

@@ -107,6 +107,12 @@ struct METSTests {
         #expect(pages.map(\.text) == ["各乡镇参加。\n遗失声明", "甲"])
     }
 
+    @Test("a file that two pages name is one page")
+    func twice() throws {
+        let mets = SampleIssue.mets.replacing("FILEID=\"ALTO1\"/></METS:par>", with: "FILEID=\"ALTO2\"/></METS:par>")
+        #expect(try SampleIssue.read(mets).map(\.file.path) == ["1911/alto/2.xml"])
+    }
+
     static let faults: [(name: String, mets: String, companions: Companions, code: String)] = [
         ("a page that is not there", SampleIssue.mets, SampleIssue.companions(without: "alto/2.xml"), "package.file-missing"),
         ("a page outside", SampleIssue.mets.replacing("file://./alto/2.xml", with: "../2.xml"), SampleIssue.companions(), "package.file-outside"),

@@ -15,7 +15,15 @@ struct ReaderContractTests {
         "PageXML": ("a.xml", PageXMLTests.page("<TextRegion>\(PageXMLTests.line("青川县举办培训"))</TextRegion>"), .none),
         "EPaper": ("html/2023-04/12/node_3.htm", Samples.utf8(SampleEPaper.node), SampleEPaper.companions()),
         "METS": ("mets.xml", Samples.utf8(SampleIssue.mets), SampleIssue.companions()),
+        "PDF": ("a.pdf", TinyPDF(pages: [TinyPDF.text("青川县举办培训", x: 50, y: 500), TinyPDF.text("二版", x: 50, y: 500)]).bytes, .none),
+        "Scan": ("a.tif", TinyScan.word("TEN"), .none),
     ]
+
+    /// Scans are read, too.
+    static let limits = InputLimits(ocr: OCRSettings(languages: ["eng"]))
+
+    /// How many damaged files are tried: programs that are started take their time.
+    static func rounds(_ reader: String) -> Int { ["PDF": 20, "Scan": 4][reader] ?? 150 }
 
     static let readers = Readers.all.map { String(describing: $0) }
 
@@ -26,7 +34,7 @@ struct ReaderContractTests {
     }
 
     private static func result(_ bytes: [UInt8], _ sample: Sample) -> Result<[SourcePage], IngestError> {
-        Result { () throws(IngestError) in try Readers.pages(path: sample.path, bytes: bytes, companions: sample.companions) }
+        Result { () throws(IngestError) in try Readers.pages(path: sample.path, bytes: bytes, companions: sample.companions, limits: limits) }
     }
 
     /// Holds what was read to the contract; `what` says what was done to the file.
@@ -70,7 +78,8 @@ struct ReaderContractTests {
     @Test("reads its format: pages with lines in order, numbers that ascend, boxes that are finite", arguments: readers)
     func wellFormed(_ reader: String) throws {
         let sample = try Self.sample(reader)
-        let pages = try Readers.pages(path: sample.path, bytes: sample.bytes, companions: sample.companions)
+        let pages = try Readers.pages(
+            path: sample.path, bytes: sample.bytes, companions: sample.companions, limits: Self.limits)
         Self.check(pages, "as it is")
         #expect(pages.flatMap(\.lines).count >= 1)
         let type = try #require(Readers.all.first { String(describing: $0) == reader })
@@ -98,7 +107,7 @@ struct ReaderContractTests {
     func damaged(_ reader: String) throws {
         let sample = try Self.sample(reader)
         var generator = SeededGenerator(seed: 2022)
-        for round in 0..<150 {
+        for round in 0..<Self.rounds(reader) {
             var bytes = sample.bytes
             for _ in 0..<Int.random(in: 1...4, using: &generator) {
                 let at = Int.random(in: bytes.indices, using: &generator)
@@ -118,7 +127,10 @@ struct ReaderContractTests {
     static let strange: [(name: String, bytes: [UInt8])] = [
         ("nothing", []), ("NULs", [UInt8](repeating: 0, count: 1000)), ("one byte", [0x3C]), ("blanks", Array("  \n\u{3000}\n".utf8)),
         ("a PDF", Array("%PDF-1.7\n1 0 obj".utf8)), ("a ZIP", [0x50, 0x4B, 3, 4, 0, 0]), ("a GIF", Array("GIF89a".utf8)), ("0xFF", [UInt8](repeating: 0xFF, count: 999)),
-        ("deep", Array(String(repeating: "<div class='ocr_line'>", count: 3000).utf8)), ("XML", Array("<?xml version='1.0'?><x/>".utf8)),
+        ("deep blocks", Array(("<alto>" + String(repeating: "<ComposedBlock>", count: 300)).utf8)),
+        ("deep regions", Array(("<PcGts><Page>" + String(repeating: "<TextRegion>", count: 300)).utf8)),
+        ("deep divisions", Array(("<mets><structMap TYPE='LOGICAL'>" + String(repeating: "<div>", count: 300)).utf8)),
+        ("deep spans", Array(String(repeating: "<div class='ocr_line'>", count: 3000).utf8)), ("XML", Array("<?xml version='1.0'?><x/>".utf8)),
     ]
 
     @Test("takes bytes that are no file of its format, and files of all others", arguments: readers)
@@ -131,7 +143,7 @@ struct ReaderContractTests {
             // Past the registry, too: whoever calls a reader by itself gets an error, not a crash.
             let facts = FileFacts(path: sample.path, sha256: "", byteCount: 0, companions: sample.companions)
             Self.check(
-                Result { () throws(IngestError) in try type.read(stranger.bytes, file: facts, limits: .standard) }, "\(stranger.name), read at once")
+                Result { () throws(IngestError) in try type.read(stranger.bytes, file: facts, limits: Self.limits) }, "\(stranger.name), read at once")
         }
     }
 

@@ -21,7 +21,7 @@ import Testing
     @Test("hidden files and unknown kinds are counted, not read")
     func skipped() throws {
         let folder = TestFolder()
-        for name in ["a.txt", ".b.txt", ".hidden/c.txt", "d.pdf", "README"] { try folder.write("in/\(name)", "x") }
+        for name in ["a.txt", ".b.txt", ".hidden/c.txt", "d.docx", "README"] { try folder.write("in/\(name)", "x") }
         let found = try Discovery(inputs: ["\(folder.path)/in"], isReadable: Self.isReadable)
         #expect(found.files.map(\.path) == ["a.txt"])
         #expect(found.skipped.hidden == 2)

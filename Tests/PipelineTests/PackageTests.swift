@@ -81,7 +81,21 @@ import Testing
         let forecast = try run.forecast()
         let night = try run()
         #expect(forecast.issuesMade == change.made, "\(change.name)")
-        #expect(night.refusals.map(\.code) == change.refused, "\(change.name)")
+        #expect(night.quarantine.map(\.refusal.code) == change.refused, "\(change.name)")
+        #expect(try Self.inputs(of: run).contains { $0.first == "1911/mets.xml" }, "\(change.name)")
+    }
+
+    @Test("an issue of which a page is missing stays as it was until the page is back")
+    func missing() throws {
+        let (folder, run) = try Self.archive()
+        _ = try run()
+        let before = try run.release()["articles/unknown/unknown-1911.jsonl.gz"]
+        try Disk().remove("\(folder.path)/in/1911/alto/2.xml")
+        #expect(try run().quarantine.map(\.refusal.code) == ["package.file-missing"])
+        #expect(try run.release()["articles/unknown/unknown-1911.jsonl.gz"] == before)
+        try Self.write("in/1911/alto/2.xml", Self.alto(2), folder)
+        #expect(try run().quarantine == [])
+        #expect(try run.release()["articles/unknown/unknown-1911.jsonl.gz"] == before)
     }
 
     @Test("a METS file that is an input itself takes its pages from beside it")

@@ -22,10 +22,13 @@ package struct WorkedFile: Hashable, Sendable {
     package var byteCount = 0
     package var times = StageTimes()
 
-    /// Why nothing of the file was read as it was planned; empty where it was.
+    /// Why nothing of the file, or of one that it names, was read as it was planned; empty where it was.
     var unread: [Refusal] {
-        if let sha256, file.sha256.map({ $0.utf8.elementsEqual(sha256.utf8) }) ?? true { return [] }
-        return outcomes.compactMap { if case .refused(let refusal) = $0 { refusal } else { nil } }
+        let refusals = outcomes.compactMap { if case .refused(let refusal) = $0 { refusal } else { nil } }
+        if let sha256, file.sha256.map({ $0.utf8.elementsEqual(sha256.utf8) }) ?? true {
+            return refusals.filter { ["input.changed", "package.file-missing", "package.file-unreadable"].contains($0.code) }
+        }
+        return refusals
     }
 }
 
@@ -43,6 +46,8 @@ package struct PageWork: Sendable {
         _ configuration: Configuration, limits: InputLimits = .standard,
         segment: @escaping @Sendable (CleanPage) throws(UnbalancedLedger) -> PageContents = Segmenter().callAsFunction
     ) {
+        var limits = limits
+        limits.ocr = configuration.ocr
         self.limits = limits
         self.segment = segment
         corrections = configuration.corrections
@@ -104,7 +109,10 @@ package struct PageWork: Sendable {
         do {
             return try Readers.pages(path: input.path, bytes: bytes, companions: companions, limits: limits)
         } catch {
-            throw Refusal(code: error.code, detail: error.description, path: input.path, sha256: sha256)
+            // What is wrong with a file that it names may be over with the same content of its own.
+            let isOfCompanion = if case .companion = error { true } else { false }
+            throw Refusal(
+                code: error.code, detail: error.description, path: input.path, sha256: isOfCompanion ? nil : sha256)
         }
     }
 
