@@ -182,7 +182,11 @@ package final class Archive {
         if archive_errno(archive) == ENOMEM { return .noMemory }
         let reason = archive_error_string(archive).map { String(cString: $0) } ?? "no reason given"
         if reason.contains("ncrypt") { return .encrypted }
-        return reason.contains("Unrecognized archive format") ? .unknownFormat : .damaged(reason)
+        guard reason.contains("Unrecognized archive format") else { return .damaged(reason) }
+        // A ZIP whose directory is lost begins as one all the same.
+        var start = [UInt8](repeating: 0, count: 4)
+        let count = start.withUnsafeMutableBytes { source.read(at: 0, into: $0) }
+        return count == 4 && start == Array("PK\u{3}\u{4}".utf8) ? .damaged("its directory, which stands at the end, is missing") : .unknownFormat
     }
 
     /// libarchive makes names in the character set of the thread's locale; those that say they are UTF-8 stay so in this.

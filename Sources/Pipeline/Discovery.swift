@@ -13,8 +13,10 @@ package struct InputFile: Hashable, Sendable {
     private var root: String
     /// Whether it is the input itself.
     private var isRoot: Bool
-    /// As it was when it was found; nil where nobody looked.
+    /// As it was when it was found; nil where nobody looked. Of a file in an archive, the archive.
     package var state: FileState?
+    /// Nil for a file that lies on the disk itself.
+    package var member: ArchivedFile?
 
     /// A file in an input folder.
     package init(path: String, name: String, root: String, state: FileState? = nil) {
@@ -28,8 +30,18 @@ package struct InputFile: Hashable, Sendable {
         isRoot = true
     }
 
-    /// Where it lies.
-    package var location: String { isRoot ? root : "\(root)/\(name)" }
+    /// A file in an archive.
+    init(_ member: ArchivedFile, path: String, name: String, state: FileState?) {
+        (self.path, self.name, root, self.state) = (path, name, member.archive, state)
+        isRoot = false
+        self.member = member
+    }
+
+    /// Where it lies; of a file in an archive, as if the archive were a folder.
+    package var location: String {
+        if let member { return "\(root)/\(member.name)" }
+        return isRoot ? root : "\(root)/\(name)"
+    }
 }
 
 /// What the inputs hold.
@@ -64,9 +76,9 @@ extension MissingInput: CustomStringConvertible {
 }
 
 extension Discovery {
-    /// What the inputs of a configuration hold that some reader knows.
+    /// What the inputs of a configuration hold that some reader knows, and archives.
     package init(of configuration: Configuration) throws(MissingInput) {
-        try self.init(inputs: configuration.inputs) { Readers.reads(path: $0) }
+        try self.init(inputs: configuration.inputs) { Readers.reads(path: $0) || Archive.isArchive(path: $0) }
     }
 
     /// Walks the inputs. What it finds does not depend on the order in which folders list their names.

@@ -1,4 +1,5 @@
 import Glibc
+import Ingest
 import Newspaper
 
 extension InputFile {
@@ -6,6 +7,11 @@ extension InputFile {
     /// - Parameter limit: a larger file is refused before it is read.
     /// - Throws: `Refusal` if it is no regular file any more, cannot be read, is too large, or changed meanwhile.
     func read(limit: Int) throws(Refusal) -> [UInt8] {
+        if let member {
+            do throws(ArchiveFault) { return try member.read(limit: limit) } catch {
+                throw Refusal(code: error.code, detail: error.description, path: path)
+            }
+        }
         var bytes: [UInt8] = []
         try pieces(limit: limit) { size in bytes.reserveCapacity(size) } take: { bytes.append(contentsOf: $0) }
         return bytes
@@ -13,6 +19,7 @@ extension InputFile {
 
     /// The SHA-256 of the file as 64 hex digits, in constant memory.
     func sha256(limit: Int) throws(Refusal) -> String {
+        if member != nil { return SHA256.hex(try read(limit: limit)) }
         let stream = SHA256Stream()
         try pieces(limit: limit) { _ in } take: { stream.update($0) }
         return stream.finishHex()

@@ -11,6 +11,7 @@ package struct Inspection {
     /// - Throws: `Refusal` if the file cannot be read; `MissingInput` if there is none.
     package init(file: String, configuration: Configuration, colours: Bool) throws {
         guard !Disk().isFolder(file) else { throw MissingInput(path: file, reason: "a folder; name one file of it") }
+        guard !Archive.isArchive(path: file) else { throw MissingInput(path: file, reason: "an archive; unpack it and name one file of it") }
         let found = try Discovery(inputs: [file]) { _ in true }
         if let refusal = found.refusals.first { throw refusal }
         guard let input = found.files.first else { throw MissingInput(path: file, reason: "no file to look at") }

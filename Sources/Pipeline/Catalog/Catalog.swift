@@ -59,6 +59,11 @@ package final class Catalog {
                     name TEXT PRIMARY KEY, code TEXT NOT NULL, path TEXT NOT NULL, page INTEGER NOT NULL);
                 """)
         }
+        migrations.registerMigration("archives") { database in
+            try database.execute(sql: """
+                CREATE TABLE archives (path TEXT PRIMARY KEY, members INTEGER NOT NULL, record BLOB NOT NULL) WITHOUT ROWID;
+                """)
+        }
         return migrations
     }()
 

@@ -38,6 +38,13 @@ extension Refusal {
         case "xml.entities": "write what the entities stand for in their place; they are never expanded"
         case "xml.too-large": "look whether it is a page at all"
         case "xml.no-memory": "give the machine more memory, or run with fewer --jobs"
+        case "html.no-article": "the page is no article; move it out of the input"
+        case "archive.damaged", "archive.unknown-format": "fetch or make the archive again; it is tried again when it changes"
+        case "archive.path", "archive.link", "archive.not-a-file", "archive.duplicate", "archive.name-encoding":
+            "the other files of the archive are read; make the archive again if this one is wanted, too"
+        case "archive.encrypted", "archive.nested": "unpack it, and give what is in it"
+        case "archive.too-large": "make several archives of it, a year each, or look whether it is one of pages at all"
+        case "archive.no-memory": "give the machine more memory, or run with fewer --jobs"
         case "ledger.unbalanced", "export.failed", "crashed":
             "an error of broadsheet: report it with the file; it is tried again with the next version"
         default: "see what the detail says; it is tried again when the file or the version changes"

@@ -25,6 +25,8 @@ struct HashingResult: Sendable {
     }
 
     private mutating func hash(_ input: InputFile, _ known: KnownInput?, _ limits: InputLimits) throws(Refusal) -> String {
+        // An archive that is as it was holds what it held.
+        if let member = input.member { return member.sha256 }
         if let known, known.state == input.state { return known.sha256 }
         let hash = try input.sha256(limit: limits.maxFileBytes)
         if let state = input.state { found.append((input.path, KnownInput(state: state, sha256: hash))) }

@@ -46,6 +46,7 @@ final class IssueStream {
     }
 
     private let workshop: Workshop
+    private let spool: Spool
     private let decisions: IssueDecisions
     private let catalog: Catalog
     private let learning: CatalogLearning
@@ -83,15 +84,16 @@ final class IssueStream {
     }
 
     /// - Parameters:
+    ///   - spool: for files of archives.
     ///   - started: when the run began, in nanoseconds since 1970.
     ///   - isRehashing: whether every file is read.
     ///   - stop: called before each file and issue; throws where the run is to end.
     init(
-        _ plan: Plan, _ decisions: IssueDecisions, _ workshop: Workshop, _ catalog: Catalog, _ learning: CatalogLearning,
+        _ plan: Plan, _ decisions: IssueDecisions, _ workshop: Workshop, _ spool: Spool, _ catalog: Catalog, _ learning: CatalogLearning,
         started: Int, isRehashing: Bool, stop: @escaping () throws -> Void, watch: @escaping (ProgressStep) -> Void
     ) {
         (self.workshop, self.decisions, self.catalog, self.learning) = (workshop, decisions, catalog, learning)
-        (self.started, self.stop, self.watch) = (started, stop, watch)
+        (self.spool, self.started, self.stop, self.watch) = (spool, started, stop, watch)
         known = KnownIssues(catalog)
         var waiting = plan.files[...]
         let limits = workshop.limits
@@ -163,7 +165,7 @@ final class IssueStream {
                 while toWork.isEmpty {
                     guard decided.count - taken < Self.lookahead, try decideNext() else { return nil }
                 }
-                return toWork.popFirst()
+                return try toWork.popFirst().map(spool.placed)
             } work: { workshop.worked($0) }
         }
     }

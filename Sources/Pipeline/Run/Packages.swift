@@ -28,7 +28,7 @@ struct Packages {
         let found = Dictionary((files + neighbours).map { (Array($0.location.utf8), $0) }) { first, _ in first }
         for file in naming {
             let folder = Array(file.location.utf8.prefix(file.location.utf8.count - Self.lastName(file.location).count))
-            guard let contents = Self.contents(of: file, limits: limits) else { continue }
+            guard let contents = file.member.map(\.contents) ?? Self.contents(of: file, limits: limits) else { continue }
             let companions = contents.companions.compactMap { name in
                 found[Self.location(of: name, in: folder)].map { PlannedCompanion(name: name, input: $0) }
             }
@@ -46,10 +46,15 @@ struct Packages {
     /// Nil for a file that is damaged: why is said when it is read, and its pages stand on their own until then.
     private static func contents(of file: InputFile, limits: InputLimits) -> PackageContents? {
         do {
-            return try Readers.package(path: file.path, bytes: try file.read(limit: limits.maxFileBytes), limits: limits)
+            return contents(of: try file.read(limit: limits.maxFileBytes), path: file.path, limits: limits)
         } catch {
             return nil
         }
+    }
+
+    /// Nil for what names nothing, or is damaged.
+    static func contents(of bytes: [UInt8], path: String, limits: InputLimits) -> PackageContents? {
+        do { return try Readers.package(path: path, bytes: bytes, limits: limits) } catch { return nil }
     }
 
     /// - Parameters:
@@ -61,7 +66,7 @@ struct Packages {
             name = name.dropFirst(3)
             folder = folder[...(folder.dropLast().lastIndex(of: UInt8(ascii: "/")) ?? folder.startIndex)]
         }
-        return folder + name
+        return Array(folder) + name
     }
 
     private static func lastName(_ path: String) -> Substring.UTF8View {

@@ -91,6 +91,7 @@ package struct Run {
             summary.quarantine = memory.quarantined
             return summary
         }
+        try openArchives(&discovery, memory, started: started)
         let learning = try CatalogLearning(memory.catalog)
         let found = discovery.files + discovery.neighbours
         for path in try memory.catalog.inputs(notAmong: found) { learning.forget(path) }
@@ -105,7 +106,8 @@ package struct Run {
                 staged, before, configuration, learning,
                 summary: RunSummary(output: configuration.output, skipped: discovery.skipped))
             publication.summary.refusals = discovery.refusals + plan.refusals
-            let stream = try stream(of: plan, decisions(memory, fingerprints), before, memory, learning, started: started)
+            let spool = try Spool(output: configuration.output, disk: disk, limits: limits)
+            let stream = try stream(of: plan, decisions(memory, fingerprints), before, memory, learning, spool, started: started)
             var taken = 0
             while let outcome = try stream.next() {
                 try checkStop()
@@ -114,6 +116,7 @@ package struct Run {
                 // What threads allocate and others free leaves holes, which glibc keeps unless it is asked not to.
                 if taken % 128 == 0 { malloc_trim(0) }
             }
+            try spool.empty()
             publication.summary.putOff = stream.putOff
             for refusal in publication.summary.refusals { tell(refusal) }
             for correction in configuration.corrections.unused(after: plan.files.map(\.key)) {
@@ -133,8 +136,9 @@ package struct Run {
     /// What a run would do now. Nothing is written.
     package func forecast() throws(RunError) -> Forecast {
         do {
-            let discovery = try Discovery(of: configuration)
+            var discovery = try Discovery(of: configuration)
             let memory = try Memory(output: configuration.output, disk: disk, log: log)
+            try discovery.openArchives { try listing(of: $0, memory) }
             return try Forecast(
                 try plan(discovery, memory), decisions(memory, Fingerprints(configuration)), memory.catalog, limits: limits)
         } catch {
@@ -142,8 +146,29 @@ package struct Run {
         }
     }
 
+    /// Puts the members of archives in their place, and remembers what the archives hold.
+    private func openArchives(_ discovery: inout Discovery, _ memory: Memory, started: Int) throws {
+        try memory.catalog.forgetArchives(notAmong: discovery.files)
+        try discovery.openArchives { archive in
+            try checkStop()
+            let listing = try listing(of: archive, memory)
+            if listing.isCertain, let state = archive.state, state.isSettled(at: started) {
+                try memory.catalog.learn(listing, of: archive, state: state)
+            }
+            return listing
+        }
+    }
+
+    /// What an archive holds: what is known of it, if it is as it was and nobody asks for it again.
+    private func listing(of archive: InputFile, _ memory: Memory) throws -> ArchiveListing {
+        let isAskedFor = memory.retried.contains { "\($0)/".utf8.starts(with: "\(archive.path)/".utf8) }
+        if !options.isRehashing, !isAskedFor, let known = try memory.catalog.listing(of: archive) { return known }
+        return ArchiveListing(of: archive, limits: limits)
+    }
+
     private func plan(_ discovery: Discovery, _ memory: Memory) throws -> Plan {
         try Plan(discovery.files, beside: discovery.neighbours, naming: configuration.patterns, limits: limits) { input in
+            if let member = input.member { return member.sha256 }
             let known = options.isRehashing ? nil : try memory.catalog.input(input.path)
             return known.flatMap { $0.state == input.state ? $0.sha256 : nil }
         }
@@ -197,7 +222,7 @@ package struct Run {
 
     private func stream(
         of plan: Plan, _ decisions: IssueDecisions, _ before: PreviousRelease?, _ memory: Memory, _ learning: CatalogLearning,
-        started: Int
+        _ spool: Spool, started: Int
     ) throws -> IssueStream {
         let marks = options.isWatchingCrashes ? try CrashMarks(output: configuration.output, disk: disk) : nil
         try marks?.record(disk: disk)
@@ -211,7 +236,7 @@ package struct Run {
             store: memory.store, limits: limits)
         var progress = RunProgress(files: plan.files.count)
         return IssueStream(
-            plan, decisions, workshop, memory.catalog, learning, started: started, isRehashing: options.isRehashing,
+            plan, decisions, workshop, spool, memory.catalog, learning, started: started, isRehashing: options.isRehashing,
             stop: checkStop
         ) { [watch] step in
             progress.take(step)
