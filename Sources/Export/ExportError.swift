@@ -1,3 +1,5 @@
+import Newspaper
+
 /// Why an issue could not be written. None of these comes from the text of a page.
 package enum ExportError: Error, Hashable, Sendable {
     /// A code that becomes part of a path is no plain file name: empty, `.`, `..`, or with a `/` or NUL in it.

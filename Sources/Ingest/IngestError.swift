@@ -26,6 +26,8 @@ package enum IngestError: Error, Hashable, Sendable {
     case unknownFormat(found: String)
     /// A page in HTML that holds no running text.
     case noArticle
+    /// Of a row of JSON or a record of a crawl, `name` as people count it.
+    case record(name: String, RecordFault)
     /// Of a file that this file names.
     case companion(name: String, CompanionFault)
 
@@ -63,6 +65,7 @@ package enum IngestError: Error, Hashable, Sendable {
         case .xml(let fault, _, _): fault.code
         case .unknownFormat: "input.unknown-format"
         case .noArticle: "html.no-article"
+        case .record(_, let fault): fault.code
         case .companion(_, let fault): fault.code
         }
     }
@@ -92,6 +95,7 @@ extension IngestError: CustomStringConvertible {
             column > 0 ? "\(fault) (line \(line), column \(column))" : "\(fault) (line \(line))"
         case .unknownFormat(let found): "this is \(found), which no reader of files with this suffix knows; see docs/formats.md"
         case .noArticle: "the page holds links or menus, but no text of an article; move it out of the input"
+        case .record(let name, let fault): "\(name): \(fault)"
         case .companion(let name, let fault): "the file names \(name), \(fault)"
         }
     }

@@ -21,6 +21,8 @@ package struct InputLimits: Hashable, Sendable {
     package var maxProgramMemory: Int
     /// How scans are read; nil: not at all.
     package var ocr: OCRSettings?
+    /// How rows of JSON call what is in them.
+    package var rows: RowFields
     /// Files that one file may name as its companions, and what they may have in bytes after gzip.
     package var maxCompanions: Int
     package var maxPackageBytes: Int
@@ -34,7 +36,8 @@ package struct InputLimits: Hashable, Sendable {
         maxPages: Int = 2000, maxDots: Int = 160_000_000, maxPDFSeconds: Int = 120, maxScanSeconds: Int = 300,
         maxProgramMemory: Int = 4 << 30, ocr: OCRSettings? = nil,
         maxCompanions: Int = 10_000, maxPackageBytes: Int = 2 << 30,
-        maxArchiveEntries: Int = 50_000, maxArchiveBytes: Int = 16 << 30
+        maxArchiveEntries: Int = 50_000, maxArchiveBytes: Int = 16 << 30,
+        rows: RowFields = RowFields()
     ) {
         self.maxFileBytes = maxFileBytes
         self.maxGzipRatio = maxGzipRatio
@@ -47,6 +50,7 @@ package struct InputLimits: Hashable, Sendable {
         self.maxScanSeconds = maxScanSeconds
         self.maxProgramMemory = maxProgramMemory
         self.ocr = ocr
+        self.rows = rows
         self.maxCompanions = maxCompanions
         self.maxPackageBytes = maxPackageBytes
         self.maxArchiveEntries = maxArchiveEntries

@@ -10,6 +10,8 @@ package enum Readers {
         HOCR.self,
         EPaper.self,
         PlainText.self,
+        JSONRows.self,
+        WARC.self,
         PDF.self,
         Scan.self,
     ]
@@ -40,6 +42,20 @@ package enum Readers {
         let facts = FileFacts(path: path, sha256: SHA256.hex(bytes), byteCount: bytes.count, companions: companions)
         return try reader(path, content).read(content, file: facts, limits: limits)
     }
+
+    /// Reads a file as `pages` does. Of formats that hold many records a record that cannot be read is refused by itself.
+    package static func records(
+        path: String, bytes: [UInt8], companions: Companions = .none, limits: InputLimits = .standard
+    ) throws(IngestError) -> [Result<SourcePage, RefusedRecord>] {
+        let content = try unpacked(path: path, bytes: bytes, limits: limits)
+        let facts = FileFacts(path: path, sha256: SHA256.hex(bytes), byteCount: bytes.count, companions: companions)
+        let reader = try reader(path, content)
+        if let reader = reader as? any RecordReader.Type { return try reader.records(content, file: facts, limits: limits) }
+        return try reader.read(content, file: facts, limits: limits).map { .success($0) }
+    }
+
+    /// Whether `InputLimits.rows` has a say in how a file of such a name is read.
+    package static func readsRows(path: String) -> Bool { claiming(path).contains { $0 == JSONRows.self } }
 
     /// Whether a file may name others, by its name.
     package static func isPackage(path: String) -> Bool { packageReader(path) != nil }

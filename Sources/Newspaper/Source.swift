@@ -139,6 +139,16 @@ package struct SourceArticle: Hashable, Sendable {
     package init(parts: [Part]) { self.parts = parts }
 }
 
+/// Where in a file of many records (rows of JSON, a crawl) a page stands. Both empty in other files.
+package struct SourceRecord: Hashable, Sendable {
+    /// What the file itself calls the record.
+    package var id: String
+    /// Where it was fetched.
+    package var url: String
+
+    package init(id: String = "", url: String = "") { (self.id, self.url) = (id, url) }
+}
+
 /// A page as its reader found it: the non-blank lines in the reader's order.
 package struct SourcePage: Hashable, Sendable {
     package var file: SourceFile
@@ -151,11 +161,13 @@ package struct SourcePage: Hashable, Sendable {
     package var articles: [SourceArticle]?
     /// What the source says of the page beside its lines: its day, its number, its name. Names of files know better.
     package var stated: PageIdentity
+    package var record: SourceRecord
     package var warnings: [PageWarning]
 
     package init(
         file: SourceFile, ordinal: Int = 1, lines: [SourceLine], layout: PageLayout? = nil,
-        articles: [SourceArticle]? = nil, stated: PageIdentity = PageIdentity(), warnings: [PageWarning] = []
+        articles: [SourceArticle]? = nil, stated: PageIdentity = PageIdentity(),
+        record: SourceRecord = SourceRecord(), warnings: [PageWarning] = []
     ) {
         self.file = file
         self.ordinal = ordinal
@@ -163,6 +175,7 @@ package struct SourcePage: Hashable, Sendable {
         self.layout = layout
         self.articles = articles
         self.stated = stated
+        self.record = record
         self.warnings = warnings
     }
 }

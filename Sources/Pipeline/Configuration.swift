@@ -23,6 +23,10 @@ package struct Configuration {
     /// Files and folders to read.
     package var inputs: [String] = []
     package var output = "output"
+    /// What came through standard input, where `-` is among the inputs.
+    package var standardInput: [UInt8]?
+    /// The input that is no path.
+    static let standardInputName = "-"
     /// The first that matches a file's path counts.
     package var naming: [Naming] = []
     package var papers: [Paper] = []
@@ -34,6 +38,8 @@ package struct Configuration {
     package var compressionLevel = 6
     /// How scans are read; nil: not at all.
     package var ocr: OCRSettings?
+    /// How rows of JSON call what is in them.
+    package var rows = RowFields()
     /// Which releases stay when a run prunes at its end; nil keeps all. Not echoed: no byte of a release depends on it.
     package var retention: Retention?
     /// What a run does with issues that a newer model or setting would make otherwise.
@@ -89,6 +95,7 @@ package struct Configuration {
                 "languages": .array((ocr?.languages ?? []).map { .string($0) }),
                 "resolution": .integer(ocr?.resolution ?? 0),
             ]),
+            "jsonl": .object(RowFields.Field.allCases.map { JSONTree.Member(key: $0.rawValue, value: .string(rows[$0])) }),
         ])
     }
 }
@@ -116,7 +123,7 @@ extension Configuration {
         let reader = ConfigurationReader(file: file)
         let top = try reader.section(
             try reader.root(bytes),
-            keys: ["inputs", "output", "naming", "papers", "repairs", "dataset", "compression_level", "retention", "corrections", "back_issues", "ocr"])
+            keys: ["inputs", "output", "naming", "papers", "repairs", "dataset", "compression_level", "retention", "corrections", "back_issues", "ocr", "jsonl"])
         func located(_ path: String) -> String { path.utf8.first == UInt8(ascii: "/") ? path : folder + path }
         if let item = top["inputs"] {
             for path in try reader.list(item) {
@@ -149,6 +156,12 @@ extension Configuration {
             backIssues = value
         }
         if let item = top["ocr"] { ocr = try OCRSettings(item, reader) }
+        if let item = top["jsonl"] {
+            let section = try reader.section(item, keys: RowFields.Field.allCases.map(\.rawValue))
+            for field in RowFields.Field.allCases {
+                if let item = section[field.rawValue] { rows[field] = try reader.string(item, expected: "the name of a field") }
+            }
+        }
         if let item = top["retention"] { retention = try Retention(item, reader) }
     }
 

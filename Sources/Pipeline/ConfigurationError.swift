@@ -1,4 +1,5 @@
 import Export
+import Newspaper
 
 /// Why a configuration cannot be used: where in which file, what was expected, what stands there.
 package enum ConfigurationError: Error, Hashable, Sendable {

@@ -1,5 +1,6 @@
 import Export
 import Ingest
+import Newspaper
 
 /// Takes typed values out of a configuration file and says of each that is wrong where it stands.
 struct ConfigurationReader {

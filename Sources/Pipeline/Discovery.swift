@@ -17,6 +17,8 @@ package struct InputFile: Hashable, Sendable {
     package var state: FileState?
     /// Nil for a file that lies on the disk itself.
     package var member: ArchivedFile?
+    /// What came through standard input; nil for every other file.
+    private(set) var held: [UInt8]?
 
     /// A file in an input folder.
     package init(path: String, name: String, root: String, state: FileState? = nil) {
@@ -35,6 +37,12 @@ package struct InputFile: Hashable, Sendable {
         (self.path, self.name, root, self.state) = (path, name, member.archive, state)
         isRoot = false
         self.member = member
+    }
+
+    /// What came through standard input.
+    init(standardInput bytes: [UInt8]) {
+        self.init(path: "stdin.txt", name: "stdin.txt", location: Configuration.standardInputName)
+        held = bytes
     }
 
     /// Where it lies; of a file in an archive, as if the archive were a folder.
@@ -78,7 +86,11 @@ extension MissingInput: CustomStringConvertible {
 extension Discovery {
     /// What the inputs of a configuration hold that some reader knows, and archives.
     package init(of configuration: Configuration) throws(MissingInput) {
-        try self.init(inputs: configuration.inputs) { Readers.reads(path: $0) || Archive.isArchive(path: $0) }
+        let paths = configuration.inputs.filter { !$0.utf8.elementsEqual(Configuration.standardInputName.utf8) }
+        try self.init(inputs: paths) { Readers.reads(path: $0) || Archive.isArchive(path: $0) }
+        guard let bytes = configuration.standardInput else { return }
+        files.append(InputFile(standardInput: bytes))
+        files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
     /// Walks the inputs. What it finds does not depend on the order in which folders list their names.

@@ -1,4 +1,5 @@
 import Export
+import Newspaper
 
 /// Why a folder of gold cannot be used: an error of whoever made it or named it.
 package enum GoldError: Error, Hashable, Sendable {

@@ -7,6 +7,7 @@ extension InputFile {
     /// - Parameter limit: a larger file is refused before it is read.
     /// - Throws: `Refusal` if it is no regular file any more, cannot be read, is too large, or changed meanwhile.
     func read(limit: Int) throws(Refusal) -> [UInt8] {
+        if let held { return held }
         if let member {
             do throws(ArchiveFault) { return try member.read(limit: limit) } catch {
                 throw Refusal(code: error.code, detail: error.description, path: path)
@@ -19,7 +20,7 @@ extension InputFile {
 
     /// The SHA-256 of the file as 64 hex digits, in constant memory.
     func sha256(limit: Int) throws(Refusal) -> String {
-        if member != nil { return SHA256.hex(try read(limit: limit)) }
+        if member != nil || held != nil { return SHA256.hex(try read(limit: limit)) }
         let stream = SHA256Stream()
         try pieces(limit: limit) { _ in } take: { stream.update($0) }
         return stream.finishHex()
@@ -62,5 +63,20 @@ extension InputFile {
 
     private func refusal(_ code: String, reason: Int32) -> Refusal {
         Refusal(code: code, detail: "the file cannot be read: \(String(cString: strerror(reason)))", path: path)
+    }
+}
+
+/// What is piped to the program.
+enum StandardInput {
+    /// - Throws: `ConfigurationError` for what cannot be read, or has more bytes than a file may have.
+    static func bytes(limit: Int = InputLimits.standard.maxFileBytes, of descriptor: Int32 = STDIN_FILENO) throws(ConfigurationError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        let isRead = readToEnd(descriptor) { piece in
+            bytes.append(contentsOf: piece)
+            return bytes.count <= limit
+        }
+        guard isRead else { throw .unreadable(file: "standard input", reason: String(cString: strerror(errno))) }
+        guard bytes.count <= limit else { throw .unreadable(file: "standard input", reason: "it has more than \(limit) bytes; give files") }
+        return bytes
     }
 }

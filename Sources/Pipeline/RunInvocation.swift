@@ -53,7 +53,8 @@ extension Invocation {
     package static func forecast(_ options: RunOptions) -> Int32 {
         let log = LineLog.logger(options.logFormat)
         do {
-            let configuration = try Configuration(inputs: options.inputs, file: options.config, output: options.output)
+            var configuration = try Configuration(inputs: options.inputs, file: options.config, output: options.output)
+            try configuration.readStandardInput()
             print(try Run(configuration, options.run(configuration, jobs: 1), log: log).forecast().text)
             return 0
         } catch let error as RunError {
@@ -81,9 +82,10 @@ extension Invocation {
                 exitCode: exitCode, started: started, seconds: (ContinuousClock.now - start) / .seconds(1),
                 message: message)
         }
-        let configuration: Configuration
+        var configuration: Configuration
         do {
             configuration = try Configuration(inputs: options.inputs, file: options.config, output: options.output)
+            try configuration.readStandardInput()
         } catch {
             log.error("\(error)")
             tell(report(exitCode: 2, error.description), options, output: nil, summary: error.description, log)
@@ -224,6 +226,11 @@ extension Configuration {
         if let file { try self.init(file: file) } else { self.init() }
         if !inputs.isEmpty { self.inputs = inputs }
         if let output { self.output = output }
+    }
+
+    /// Reads it once, as nobody can twice.
+    fileprivate mutating func readStandardInput() throws(ConfigurationError) {
+        if inputs.contains(where: { $0.utf8.elementsEqual(Self.standardInputName.utf8) }) { standardInput = try StandardInput.bytes() }
     }
 
     private static let standardFile = "pipeline.json"

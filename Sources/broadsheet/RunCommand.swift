@@ -7,7 +7,7 @@ struct RunCommand: ParsableCommand {
         abstract: "Reads the inputs and publishes a release.",
         discussion: """
             Without inputs it does what pipeline.json says; given inputs are read without any pipeline.json, \
-            whatever the files are called. The same content is not published twice.
+            whatever the files are called; - is the text of a page from standard input. The same content is not published twice.
             """
     )
 

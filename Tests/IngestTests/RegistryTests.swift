@@ -13,7 +13,7 @@ struct RegistryTests {
         var found: Set<String> = []
         for file in try FileManager.default.contentsOfDirectory(at: sources, includingPropertiesForKeys: nil) {
             let text = try String(contentsOf: file, encoding: .utf8)
-            for match in text.matches(of: /(?:enum|struct|class) (\w+): (?:Page|Package)Reader/) { found.insert(String(match.1)) }
+            for match in text.matches(of: /(?:enum|struct|class) (\w+): (?:Page|Package|Record)Reader/) { found.insert(String(match.1)) }
         }
         #expect(!found.isEmpty && found == registered)
     }

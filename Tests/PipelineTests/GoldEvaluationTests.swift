@@ -1,5 +1,6 @@
 import Evaluate
 import Export
+import Newspaper
 import Testing
 
 @testable import Pipeline

@@ -1,3 +1,5 @@
+import Newspaper
+
 /// The column types of a kind of row as Hugging Face `datasets` reads them from a card's YAML header. Made from the
 /// row's JSON Schema, so that the two cannot disagree.
 ///

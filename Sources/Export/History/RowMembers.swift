@@ -1,3 +1,5 @@
+import Newspaper
+
 /// A row of JSON taken apart into its members, each with its value as it stands: rows of one writer hold the same
 /// where their bytes are the same.
 package struct RowMembers: Hashable, Sendable {

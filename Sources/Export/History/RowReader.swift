@@ -1,3 +1,5 @@
+import Newspaper
+
 /// Why bytes are no rows of a release, or not rows that belong together.
 package struct RowError: Error, Hashable, Sendable {
     package enum Reason: Hashable, Sendable {

@@ -169,25 +169,3 @@ struct JSONLinesWriter {
         }
     }
 }
-
-extension [UInt8] {
-    @inline(__always)
-    mutating func appendUTF8(_ scalar: Unicode.Scalar) {
-        let value = scalar.value
-        if value < 0x80 {
-            append(UInt8(truncatingIfNeeded: value))
-        } else if value < 0x800 {
-            append(0xC0 | UInt8(truncatingIfNeeded: value >> 6))
-            append(0x80 | UInt8(truncatingIfNeeded: value & 0x3F))
-        } else if value < 0x10000 {
-            append(0xE0 | UInt8(truncatingIfNeeded: value >> 12))
-            append(0x80 | UInt8(truncatingIfNeeded: value >> 6 & 0x3F))
-            append(0x80 | UInt8(truncatingIfNeeded: value & 0x3F))
-        } else {
-            append(0xF0 | UInt8(truncatingIfNeeded: value >> 18))
-            append(0x80 | UInt8(truncatingIfNeeded: value >> 12 & 0x3F))
-            append(0x80 | UInt8(truncatingIfNeeded: value >> 6 & 0x3F))
-            append(0x80 | UInt8(truncatingIfNeeded: value & 0x3F))
-        }
-    }
-}

@@ -1,3 +1,5 @@
+import Newspaper
+
 /// A JSON Schema (draft 2020-12), as much of it as the schemas of a release use. A keyword that is not known here is
 /// an error, never ignored: a schema that says more than it checks would prove nothing.
 package struct JSONSchema {

@@ -1,3 +1,5 @@
+import Newspaper
+
 /// Where a value breaks its schema.
 package struct JSONViolation: Hashable, Sendable, CustomStringConvertible {
     /// JSON pointer (RFC 6901) into the value.

@@ -18,6 +18,8 @@ struct PageRow {
             json.field("charset", file.encoding.charset)
             json.field("charset_evidence", file.encoding.evidence.rawValue)
             json.field("ordinal", clean.source.ordinal)
+            json.field("record", named(clean.source.record.id))
+            json.field("url", clean.source.record.url)
             json.field("woven", page.lines.isWoven)
             json.lines("lines", page.lines.printed)
             json.field("articles", page.contents.articles.count)
@@ -46,5 +48,10 @@ struct PageRow {
             }
             json.field("pipeline", pipelineVersion)
         }
+    }
+
+    /// `id:12` for a bare `12`, of which loaders make a number.
+    private func named(_ record: String) -> String {
+        !record.isEmpty && record.utf8.allSatisfy { (0x30...0x39).contains($0) } ? "id:\(record)" : record
     }
 }

@@ -1,3 +1,5 @@
+import Newspaper
+
 /// The kinds of rows of a release, each with its JSON Schema, which is published with it.
 package enum RowKind: String, CaseIterable, Sendable {
     case articles, furniture, pages, issues

@@ -1,5 +1,6 @@
 import Export
 import Ingest
+import Newspaper
 
 /// The schema of corrections, one part an action: a correction is checked against that of its own action, so that what
 /// is said of a mistake is to the point.

@@ -1,4 +1,5 @@
 import Export
+import Newspaper
 
 /// `last-run.json` in the output folder: how the last run ended, for `broadsheet status`. Not of a release, so that it
 /// may name times.

@@ -1,4 +1,5 @@
 import Export
+import Newspaper
 
 /// Somebody's word that a release is to stay: a small file beside the releases, so that a reader can pin one
 /// without writing into it.

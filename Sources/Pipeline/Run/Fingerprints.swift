@@ -11,6 +11,8 @@ struct Fingerprints: Sendable {
     private let common: [FingerprintPart]
     private let papers: [String: Configuration.Paper]
     private let ocr: OCRSettings?
+    /// Of the names of fields in rows of JSON.
+    private let rows: String
 
     /// The names of the parts that say what an issue is made from; the others say what it is made with.
     static let inputs = "inputs"
@@ -32,6 +34,7 @@ struct Fingerprints: Sendable {
         }
         self.common = common
         ocr = configuration.ocr
+        rows = settings.member("jsonl").map(Self.digest) ?? ""
     }
 
     /// - Parameters:
@@ -42,6 +45,9 @@ struct Fingerprints: Sendable {
         let engines = Set(files.map { Readers.engine(forPath: $0.file.input.path, ocr: ocr) }).subtracting([""])
         if !engines.isEmpty {
             parts.append(FingerprintPart(name: "readers", value: engines.sorted().joined(separator: "; ")))
+        }
+        if files.contains(where: { Readers.readsRows(path: $0.file.input.path) }) {
+            parts.append(FingerprintPart(name: "settings.jsonl", value: rows))
         }
         let paper = files.first.flatMap { papers[$0.file.key.paper] }
         parts.append(FingerprintPart(name: "settings.paper", value: paper.map { Self.digest("\($0.name)\n\($0.region)") } ?? ""))

@@ -48,6 +48,7 @@ package struct PageWork: Sendable {
     ) {
         var limits = limits
         limits.ocr = configuration.ocr
+        limits.rows = configuration.rows
         self.limits = limits
         self.segment = segment
         corrections = configuration.corrections
@@ -82,10 +83,18 @@ package struct PageWork: Sendable {
             return worked([.refused(refusal)])
         }
         do {
-            let pages = try times.measure(.ingest) { () throws(Refusal) -> [SourcePage] in
-                try self.pages(of: file.input, file.companions(limits: limits), bytes: bytes, sha256: sha256)
+            let records = try times.measure(.ingest) { () throws(Refusal) -> [Result<SourcePage, RefusedRecord>] in
+                try self.records(of: file.input, file.companions(limits: limits), bytes: bytes, sha256: sha256)
             }
-            let outcomes = pages.map { outcome(of: $0, in: file, isAlone: pages.count == 1, &times) }
+            let outcomes: [Outcome] = records.map { record in
+                switch record {
+                case .success(let page): outcome(of: page, in: file, isAlone: records.count == 1, &times)
+                case .failure(let refused):
+                    .refused(Refusal(
+                        code: refused.error.code, detail: refused.error.description, path: file.input.path, page: refused.ordinal,
+                        sha256: sha256))
+                }
+            }
             return worked(outcomes)
         } catch {
             return worked([.refused(error)])
@@ -103,11 +112,18 @@ package struct PageWork: Sendable {
         return articles
     }
 
+    /// Those of the file's pages that can be read.
     private func pages(
         of input: InputFile, _ companions: Companions, bytes: [UInt8], sha256: String
     ) throws(Refusal) -> [SourcePage] {
+        try records(of: input, companions, bytes: bytes, sha256: sha256).compactMap { if case .success(let page) = $0 { page } else { nil } }
+    }
+
+    private func records(
+        of input: InputFile, _ companions: Companions, bytes: [UInt8], sha256: String
+    ) throws(Refusal) -> [Result<SourcePage, RefusedRecord>] {
         do {
-            return try Readers.pages(path: input.path, bytes: bytes, companions: companions, limits: limits)
+            return try Readers.records(path: input.path, bytes: bytes, companions: companions, limits: limits)
         } catch {
             // What is wrong with a file that it names may be over with the same content of its own.
             let isOfCompanion = if case .companion = error { true } else { false }

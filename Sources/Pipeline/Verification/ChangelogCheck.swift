@@ -1,4 +1,5 @@
 import Export
+import Newspaper
 
 /// Checks `changes` and `lineage` against the issues that they speak of. Both are in the order of the release, so they are
 /// read along with the yearly files, and one row is in memory at a time.

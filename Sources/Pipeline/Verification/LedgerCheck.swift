@@ -1,4 +1,5 @@
 import Export
+import Newspaper
 
 /// Draws up the line ledger of a release once more, from its rows alone: every line of a page that prints something
 /// is in exactly one article or piece of furniture.

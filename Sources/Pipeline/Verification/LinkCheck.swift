@@ -1,4 +1,5 @@
 import Export
+import Newspaper
 
 /// Checks that what rows of a year refer to is there: the other half of an article, the article of an index entry.
 struct LinkCheck {

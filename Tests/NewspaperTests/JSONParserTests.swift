@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Export
+@testable import Newspaper
 
 @Suite("JSON parser")
 struct JSONParserTests {
