@@ -30,6 +30,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "COpenCC", pkgConfig: "opencc", providers: [.apt(["libopencc-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CLinux"),
@@ -46,7 +47,7 @@ let package = Package(
         + room("Evaluate", ["Newspaper"])
         + room("Export", ["Newspaper", "CLibXML2", "CZlib"], resources: [.embedInCode("Schemas")])
         + room("Pipeline", [
-            "CArchive", "CLinux", "ChildProcess",
+            "CArchive", "CLinux", "COpenCC", "ChildProcess",
             "Newspaper", "Ingest", "Normalize", "Segment", "Correct", "Extract", "Export", "Evaluate",
             .product(name: "Logging", package: "swift-log"),
             .product(name: "GRDB", package: "GRDB.swift"),

@@ -105,6 +105,8 @@ package struct Annotations: Hashable, Sendable {
     package var events: [NamedEvent]
     /// BCP 47: `zh-Hans`, `zh-Hant`, `zh` where the text does not tell.
     package var language: String
+    /// The article's text in simplified characters, for search; empty where nobody asked for it. No offset counts in it.
+    package var simplified = Scalars()
     /// 0 to 1: share of the text's characters that a reader would find whole.
     package var textQuality: Double
 

@@ -40,6 +40,8 @@ package struct Configuration {
     package var ocr: OCRSettings?
     /// How rows of JSON call what is in them.
     package var rows = RowFields()
+    /// What makes texts in simplified characters; nil: nobody asked for them.
+    package var simplifier: Simplifier?
     /// Which releases stay when a run prunes at its end; nil keeps all. Not echoed: no byte of a release depends on it.
     package var retention: Retention?
     /// What a run does with issues that a newer model or setting would make otherwise.
@@ -95,6 +97,7 @@ package struct Configuration {
                 "languages": .array((ocr?.languages ?? []).map { .string($0) }),
                 "resolution": .integer(ocr?.resolution ?? 0),
             ]),
+            "simplified": .bool(simplifier != nil),
             "jsonl": .object(RowFields.Field.allCases.map { JSONTree.Member(key: $0.rawValue, value: .string(rows[$0])) }),
         ])
     }
@@ -123,7 +126,7 @@ extension Configuration {
         let reader = ConfigurationReader(file: file)
         let top = try reader.section(
             try reader.root(bytes),
-            keys: ["inputs", "output", "naming", "papers", "repairs", "dataset", "compression_level", "retention", "corrections", "back_issues", "ocr", "jsonl"])
+            keys: ["inputs", "output", "naming", "papers", "repairs", "dataset", "compression_level", "retention", "corrections", "back_issues", "ocr", "jsonl", "simplified"])
         func located(_ path: String) -> String { path.utf8.first == UInt8(ascii: "/") ? path : folder + path }
         if let item = top["inputs"] {
             for path in try reader.list(item) {
@@ -156,6 +159,11 @@ extension Configuration {
             backIssues = value
         }
         if let item = top["ocr"] { ocr = try OCRSettings(item, reader) }
+        if let item = top["simplified"], try reader.bool(item) {
+            do throws(SimplifierError) { simplifier = try Simplifier() } catch {
+                throw reader.wrong(item, "false, or OpenCC's dictionaries", found: error.reason)
+            }
+        }
         if let item = top["jsonl"] {
             let section = try reader.section(item, keys: RowFields.Field.allCases.map(\.rawValue))
             for field in RowFields.Field.allCases {

@@ -27,6 +27,7 @@ struct ArticleRow {
             json.entities(page.entities[index])
             json.expressions(annotations)
             json.field("language", annotations.language)
+            json.field("text_simplified", annotations.simplified)
             json.share("text_quality", annotations.textQuality)
             json.object("confidence") { json in
                 json.share("segmentation", article.confidence.segmentation)

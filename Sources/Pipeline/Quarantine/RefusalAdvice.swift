@@ -38,6 +38,10 @@ extension Refusal {
         case "xml.entities": "write what the entities stand for in their place; they are never expanded"
         case "xml.too-large": "look whether it is a page at all"
         case "xml.no-memory": "give the machine more memory, or run with fewer --jobs"
+        case "jsonl.malformed", "jsonl.no-text", "jsonl.page-ends":
+            "mend the row, or say in pipeline.json what its fields are called; it is tried again when the file changes"
+        case "warc.damaged", "warc.encoding": "fetch it again, with a crawler that stores what it gets unpacked"
+        case "simplified.failed": "install libopencc-data again, or set simplified to false"
         case "html.no-article": "the page is no article; move it out of the input"
         case "archive.damaged", "archive.unknown-format": "fetch or make the archive again; it is tried again when it changes"
         case "archive.path", "archive.link", "archive.not-a-file", "archive.duplicate", "archive.name-encoding":

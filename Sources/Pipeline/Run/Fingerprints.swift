@@ -32,6 +32,9 @@ struct Fingerprints: Sendable {
         for name in ["repairs", "dataset", "compression_level"] {
             common.append(FingerprintPart(name: "settings.\(name)", value: settings.member(name).map(Self.digest) ?? ""))
         }
+        if let simplifier = configuration.simplifier {
+            common.append(FingerprintPart(name: "library.opencc", value: simplifier.digest))
+        }
         self.common = common
         ocr = configuration.ocr
         rows = settings.member("jsonl").map(Self.digest) ?? ""

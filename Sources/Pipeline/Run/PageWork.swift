@@ -38,6 +38,7 @@ package struct PageWork: Sendable {
     private let normalizer: Normalizer
     private let segment: @Sendable (CleanPage) throws(UnbalancedLedger) -> PageContents
     private let corrections: CorrectionSet
+    private let simplifier: Simplifier?
     private let extractors: [String: Extractor]
     private let placeless = Extractor(homeRegion: "")
 
@@ -52,6 +53,7 @@ package struct PageWork: Sendable {
         self.limits = limits
         self.segment = segment
         corrections = configuration.corrections
+        simplifier = configuration.simplifier
         normalizer = Normalizer(repairs: configuration.repairs)
         extractors = Dictionary(uniqueKeysWithValues: configuration.papers.map {
             ($0.code, Extractor(homeRegion: $0.region))
@@ -176,13 +178,26 @@ package struct PageWork: Sendable {
         let (identity, contradictions) = reconcile(name: known, folio: Self.folios(of: contents))
         let extractor = extractors[file.key.paper] ?? placeless
         let extracted = times.measure(.extract) { extractor(contents, issueDate: identity.date) }
-        let (annotated, more) = try balanced(page) { () throws(UnbalancedLedger) in try corrections.entities(of: extracted) }
+        var (annotated, more) = try balanced(page) { () throws(UnbalancedLedger) in try corrections.entities(of: extracted) }
+        if let simplifier { annotated = try simplified(annotated, simplifier) }
         var warnings = file.warnings + page.warnings + doubts + contradictions + (misfits + more).map(\.warning)
         if contents.articles.isEmpty {
             warnings.append(PageWarning(code: "page.no-articles", detail: "the page holds nothing but furniture"))
         }
         let result = IssuePage(number: named.page, identity: identity, contents: annotated, warnings: warnings)
         return (result, corrections, misfits + more)
+    }
+
+    private func simplified(_ page: AnnotatedPage, _ simplifier: Simplifier) throws(Refusal) -> AnnotatedPage {
+        let texts: [Scalars]
+        do throws(SimplifierError) { texts = try simplifier(page.contents.articles.map(\.text)) } catch {
+            throw Refusal(
+                code: "simplified.failed", detail: error.reason, path: page.contents.page.source.file.path,
+                page: page.contents.page.source.ordinal, sha256: page.contents.page.source.file.sha256)
+        }
+        var annotations = page.annotations
+        for index in annotations.indices { annotations[index].simplified = texts[index] }
+        return AnnotatedPage(contents: page.contents, annotations: annotations)
     }
 
     /// Each correction of a file's pages, with why it no longer fits; nil where it does. Of pages that are refused, none.
