@@ -36,7 +36,8 @@ let package = Package(
         .target(name: "SplitMix", swiftSettings: strict),
     ]
         + room("Newspaper", ["CCrypto"])
-        + room("Ingest", ["Newspaper", "CZlib"])
+        + room("ChildProcess", ["CLinux"])
+        + room("Ingest", ["Newspaper", "CZlib", "ChildProcess"])
         + room("Normalize", ["Newspaper"])
         + room("Segment", ["Newspaper"])
         + room("Correct", ["Newspaper", "Segment"])

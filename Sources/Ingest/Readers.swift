@@ -5,6 +5,7 @@ package enum Readers {
     /// One line a format.
     static let all: [any PageReader.Type] = [
         PlainText.self,
+        PDF.self,
     ]
 
     /// The reader of a path's suffix, letter case and a final `.gz` aside. Nil where no reader claims it.
