@@ -23,6 +23,9 @@ package struct Segmenter: Sendable {
             let taken = GivenArticles(facts, lineCount: page.lines.count, given)
             return try PageContents(page: page, articles: taken.articles, furniture: taken.furniture)
         }
+        if let layout = LayoutSegmentation(page) {
+            return try PageContents(page: page, articles: layout.articles, furniture: layout.furniture)
+        }
         return try contentsWithEvidence(page).contents
     }
 

@@ -114,17 +114,29 @@ private struct Rows {
         let gap = run.rect.minX - line.maxX
         if gap <= 0.5 * run.scale { return true }
         if gap > 4 * run.scale { return false }
-        // A gutter runs down the page, a blank of one line does not go through the lines above and below.
-        var corridors = [line.maxX...run.rect.minX]
-        var isBeside = false
-        for neighbour in neighbours(of: row, within: Self.reach * run.scale) where rows[neighbour].count <= Self.mostRuns {
-            for other in rows[neighbour].lazy.map(\.rect) where other.maxX > line.minX && other.minX < run.rect.maxX && other.height < 2 * run.rect.height {
-                isBeside = true
-                corridors = corridors.flatMap { Self.rest(of: $0, besides: other, narrowest: Self.narrowest * run.scale) }
-            }
-            if corridors.isEmpty { return true }
+        let sides = [above(row, within: Self.reach * run.scale), below(row, within: Self.reach * run.scale)].map {
+            side($0, of: line, run.rect)
         }
-        return !isBeside && gap <= 1.6 * run.scale
+        if sides.contains(.gutter) { return false }
+        return sides.contains(.text) || gap <= 1.6 * run.scale
+    }
+
+    /// What the lines above a gap or below it say of it.
+    private enum Side { case gutter, text, nothing }
+
+    /// A gutter runs on between lines to its left and its right, a blank within a line ends at the next one.
+    private func side(_ rows: [Int], of line: Rect, _ run: Rect) -> Side {
+        var corridors = [line.maxX...run.minX]
+        var isLeft = false, isRight = false
+        for row in rows where self.rows[row].count <= Self.mostRuns {
+            for other in self.rows[row].lazy.map(\.rect) where other.maxX > line.minX && other.minX < run.maxX && other.height < 2 * run.height {
+                corridors = corridors.flatMap { Self.rest(of: $0, besides: other, narrowest: Self.narrowest * run.height) }
+                if other.minX < line.maxX { isLeft = true }
+                if other.maxX > run.minX { isRight = true }
+            }
+            if corridors.isEmpty { return .text }
+        }
+        return isLeft && isRight ? .gutter : .nothing
     }
 
     /// What a line leaves of a corridor that runs down the page.
@@ -140,10 +152,12 @@ private struct Rows {
     /// More than any line of a newspaper falls into.
     private static let mostRuns = 200
 
-    /// Rows above and below one, not farther off than this.
-    private func neighbours(of row: Int, within distance: Double) -> [Int] {
-        let above = (0..<row).reversed().prefix { heights[row] - heights[$0] < distance }
-        let below = (row + 1..<rows.count).prefix { heights[$0] - heights[row] < distance }
-        return Array(above.prefix(Self.mostRuns)) + below.prefix(Self.mostRuns)
+    /// Rows above one, not farther off than this.
+    private func above(_ row: Int, within distance: Double) -> [Int] {
+        Array((0..<row).reversed().prefix { heights[row] - heights[$0] < distance }.prefix(Self.mostRuns))
+    }
+
+    private func below(_ row: Int, within distance: Double) -> [Int] {
+        Array((row + 1..<rows.count).prefix { heights[$0] - heights[row] < distance }.prefix(Self.mostRuns))
     }
 }

@@ -1,0 +1,177 @@
+import Newspaper
+
+/// Lines of one kind that stand below each other: a piece of a column, a headline with all its parts, a byline.
+struct LaidBlock: Sendable {
+    enum Kind: Sendable {
+        /// Running text, of whatever size.
+        case text
+        case display, byline, caption
+        /// Masthead, folio, editors: what its own words give away.
+        case furniture
+    }
+
+    var kind: Kind
+    /// Indices into the page's lines, from top to bottom.
+    var lines: [Int]
+    var rect: Rect
+    var scale: Double
+    var face: Int
+}
+
+/// The blocks of a page.
+struct LaidBlocks: Sendable {
+    let lines: [LaidLine]
+    private(set) var blocks: [LaidBlock] = []
+    /// From one line of body text to the next, in squares.
+    let pitch: Double
+    let pictures: [Rect]
+
+    /// From this size on, type is display type.
+    private static let displayScale = 1.075
+    /// How much farther below a line may be than the next line of a column usually is.
+    private static let looseness = 1.35
+    /// The deepest first line of a paragraph begins so many squares to the right.
+    static let deepestIndent = 4.5
+
+    init(_ lines: [LaidLine], pictures: [Rect]) {
+        (self.lines, self.pictures) = (lines, pictures)
+        pitch = Self.pitch(of: lines)
+        let kinds = lines.map(Self.kind)
+        stackText(kinds)
+        stackDisplay(kinds)
+        for index in blocks.indices where blocks[index].kind == .text && isCaption(blocks[index]) { blocks[index].kind = .caption }
+        takeUnsizedDisplay()
+        for index in blocks.indices where isFurniture(blocks[index]) { blocks[index].kind = .furniture }
+        blocks.sort { a, b in a.rect != b.rect ? Rect.precedes(a.rect, b.rect) : a.lines[0] < b.lines[0] }
+    }
+
+    private static func kind(_ line: LaidLine) -> LaidBlock.Kind {
+        if line.scale < 1.4, BylineParser.whole(line.text) != nil { return .byline }
+        return line.scale >= displayScale ? .display : .text
+    }
+
+    /// The usual distance from a line to the one below it.
+    private static func pitch(of lines: [LaidLine]) -> Double {
+        let text = lines.filter { abs($0.scale - 1) < 0.05 && $0.rect.width > 4 }
+        var distances: [Double] = []
+        for (index, line) in text.enumerated() {
+            for next in text[(index + 1)...].prefix(60) where next.rect.isInLineX(line.rect) {
+                let distance = next.rect.minY - line.rect.minY
+                if distance > 0.7 {
+                    if distance < 3 { distances.append(distance) }
+                    break
+                }
+            }
+        }
+        distances.sort()
+        return distances.isEmpty ? 1.5 : distances[distances.count / 2]
+    }
+
+    // MARK: Running text
+
+    private mutating func stackText(_ kinds: [LaidBlock.Kind]) {
+        /// Blocks that the next line may still belong to.
+        var open: [Int] = []
+        for (index, line) in lines.enumerated() where kinds[index] != .display {
+            open.removeAll { lines[blocks[$0].lines[blocks[$0].lines.count - 1]].rect.minY + reach(line) < line.rect.minY }
+            let above = open.last { goesOn(blocks[$0], line, isByline: kinds[index] == .byline) }
+            if let above {
+                blocks[above].lines.append(index)
+                blocks[above].rect = blocks[above].rect.union(line.rect)
+                // A byline closes the text above it.
+                if kinds[index] == .byline { open.removeAll { $0 == above } }
+            } else {
+                if kinds[index] == .text { open.append(blocks.count) }
+                blocks.append(LaidBlock(kind: kinds[index], lines: [index], rect: line.rect, scale: line.scale, face: line.face))
+            }
+        }
+    }
+
+    private func reach(_ line: LaidLine) -> Double { pitch * Self.looseness * max(0.7, min(1, line.scale)) + 0.1 }
+
+    private func goesOn(_ block: LaidBlock, _ line: LaidLine, isByline: Bool) -> Bool {
+        let last = lines[block.lines[block.lines.count - 1]]
+        guard line.rect.minY > last.rect.minY + 0.5 * last.rect.height else { return false }
+        let isInside = line.rect.minX > block.rect.minX - 0.7 && line.rect.maxX < block.rect.maxX + 1.3
+        if isByline { return isInside && (line.text.first == "（" || line.text.first == "(" || line.rect.maxX > block.rect.maxX - 1.5) }
+        guard abs(line.scale - block.scale) < 0.045 else { return false }
+        if isInside { return true }
+        // A paragraph's first line is indented, and its last one short: a block may have begun with such.
+        return line.rect.minX > block.rect.minX - Self.deepestIndent && line.rect.minX < last.rect.maxX && line.rect.isInLineX(block.rect)
+            && block.lines.count <= 2
+    }
+
+    // MARK: Display type
+
+    private mutating func stackDisplay(_ kinds: [LaidBlock.Kind]) {
+        let first = blocks.count
+        for (index, line) in lines.enumerated() where kinds[index] == .display {
+            let above = blocks.indices.dropFirst(first).last { isStacked(blocks[$0], line) }
+            if let above {
+                blocks[above].lines.append(index)
+                blocks[above].rect = blocks[above].rect.union(line.rect)
+                if line.scale > blocks[above].scale { (blocks[above].scale, blocks[above].face) = (line.scale, line.face) }
+            } else {
+                blocks.append(LaidBlock(kind: .display, lines: [index], rect: line.rect, scale: line.scale, face: line.face))
+            }
+        }
+    }
+
+    /// Whether a line of display type stands right below a block of it, with nothing between.
+    private func isStacked(_ block: LaidBlock, _ line: LaidLine) -> Bool {
+        let last = lines[block.lines[block.lines.count - 1]]
+        let gap = line.rect.minY - block.rect.maxY
+        guard gap < 0.9 * max(last.scale, line.scale), line.rect.midY > last.rect.minY, line.rect.isInLineX(block.rect) else { return false }
+        return true
+    }
+
+    /// A line of body size right above or below a headline, in other type than the body's or behind a dash, is part of it.
+    private mutating func takeUnsizedDisplay() {
+        let face = commonestFace
+        for index in blocks.indices.reversed() where blocks[index].kind == .text && blocks[index].lines.count <= 2 {
+            let block = blocks[index], text = lines[block.lines[0]].text
+            let isDash = text.first == "—" || text.first == "─" || text.first == "―"
+            guard isDash || block.face >= 0 && block.face != face, !text.contains(where: \.endsSentence) else { continue }
+            let head = blocks.indices.first { other in
+                guard blocks[other].kind == .display, blocks[other].rect.isInLineX(block.rect) else { return false }
+                let gap = -blocks[other].rect.overlapY(block.rect)
+                return gap > -0.3 && gap < 0.9
+            }
+            guard let head else { continue }
+            blocks[head].lines = (blocks[head].lines + block.lines).sorted()
+            blocks[head].rect = blocks[head].rect.union(block.rect)
+            blocks.remove(at: index)
+        }
+    }
+
+    /// The face that most running text has.
+    private var commonestFace: Int {
+        var counts: [Int: Int] = [:]
+        for line in lines where line.scale < Self.displayScale { counts[line.face, default: 0] += line.text.count }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? -1
+    }
+
+    // MARK: Captions
+
+    private func isCaption(_ block: LaidBlock) -> Bool {
+        guard block.lines.count <= 4 else { return false }
+        let text = Scalars(block.lines.map { lines[$0].text }.joined())
+        if Opening.of(text) == .caption || Closing.of(text) == .photographer { return true }
+        return block.lines.count <= 3 && pictures.contains { picture in
+            picture.isInLineX(block.rect) && (0..<1.5).contains(block.rect.minY - picture.maxY + 0.3) && block.rect.maxX < picture.maxX + 1
+        } && block.scale < 0.97
+    }
+
+    // MARK: Furniture
+
+    private func isFurniture(_ block: LaidBlock) -> Bool {
+        let texts = block.lines.map { lines[$0].text }
+        switch block.kind {
+        case .display: return block.lines.count == 1 && texts.allSatisfy { Folio($0) != nil || FurnitureWords.isPageNumber($0) || FurnitureWords.isPaperName($0) }
+        case .text:
+            let known = texts.count { Folio($0) != nil || FurnitureWords.isPageNumber($0) || FurnitureWords.speaksOfPaper($0) }
+            return known * 2 > texts.count && !texts.contains { $0.last == "。" }
+        default: return false
+        }
+    }
+}
