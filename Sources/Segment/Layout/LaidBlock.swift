@@ -46,9 +46,13 @@ struct LaidBlocks: Sendable {
     }
 
     private static func kind(_ line: LaidLine) -> LaidBlock.Kind {
-        if line.scale < 1.4, BylineParser.whole(line.text) != nil { return .byline }
-        return line.scale >= displayScale ? .display : .text
+        if line.scale < 1.4, BylineParser.whole(line.text) != nil { return namesEditors(line.text) ? .furniture : .byline }
+        guard line.scale >= displayScale else { return .text }
+        return Folio(line.text) != nil || FurnitureWords.isPageNumber(line.text) || FurnitureWords.isPaperName(line.text) ? .furniture : .display
     }
+
+    /// 责任编辑：甲 校对：乙 at the head or foot of a page.
+    private static func namesEditors(_ text: Scalars) -> Bool { Folio(text)?.editors.isEmpty == false }
 
     /// The usual distance from a line to the one below it.
     private static func pitch(of lines: [LaidLine]) -> Double {
@@ -73,32 +77,51 @@ struct LaidBlocks: Sendable {
         /// Blocks that the next line may still belong to.
         var open: [Int] = []
         for (index, line) in lines.enumerated() where kinds[index] != .display {
+            if kinds[index] == .furniture {
+                blocks.append(LaidBlock(kind: .furniture, lines: [index], rect: line.rect, scale: line.scale, face: line.face))
+                continue
+            }
             open.removeAll { lines[blocks[$0].lines[blocks[$0].lines.count - 1]].rect.minY + reach(line) < line.rect.minY }
-            let above = open.last { goesOn(blocks[$0], line, isByline: kinds[index] == .byline) }
+            let reads = kinds[index] == .byline
+            // 内容丰富、图文并茂 in the middle of a sentence reads like a byline.
+            let isText = reads && open.contains { runsOn(blocks[$0], line) && goesOn(blocks[$0], line, isByline: false) }
+            let isByline = reads && !isText
+            let above = open.last { goesOn(blocks[$0], line, isByline: isByline) }
             if let above {
                 blocks[above].lines.append(index)
                 blocks[above].rect = blocks[above].rect.union(line.rect)
                 // A byline closes the text above it.
-                if kinds[index] == .byline { open.removeAll { $0 == above } }
+                if isByline { open.removeAll { $0 == above } }
             } else {
-                if kinds[index] == .text { open.append(blocks.count) }
-                blocks.append(LaidBlock(kind: kinds[index], lines: [index], rect: line.rect, scale: line.scale, face: line.face))
+                if !isByline { open.append(blocks.count) }
+                blocks.append(LaidBlock(kind: isByline ? .byline : .text, lines: [index], rect: line.rect, scale: line.scale, face: line.face))
             }
         }
+    }
+
+    /// Whether a block's last line is full and no sentence ends with it, so that the line below goes on.
+    private func runsOn(_ block: LaidBlock, _ line: LaidLine) -> Bool {
+        let last = lines[block.lines[block.lines.count - 1]]
+        return block.lines.count > 1 && last.rect.maxX > block.rect.maxX - 1.3 && !ScalarClass.isSentenceEnd(last.text)
+            && line.rect.minX < block.rect.minX + LayoutStyle.leastIndent
     }
 
     private func reach(_ line: LaidLine) -> Double { pitch * Self.looseness * max(0.7, min(1, line.scale)) + 0.1 }
 
     private func goesOn(_ block: LaidBlock, _ line: LaidLine, isByline: Bool) -> Bool {
         let last = lines[block.lines[block.lines.count - 1]]
-        guard line.rect.minY > last.rect.minY + 0.5 * last.rect.height else { return false }
         let isInside = line.rect.minX > block.rect.minX - 0.7 && line.rect.maxX < block.rect.maxX + 1.3
-        if isByline { return isInside && (line.text.first == "（" || line.text.first == "(" || line.rect.maxX > block.rect.maxX - 1.5) }
-        guard abs(line.scale - block.scale) < 0.045 else { return false }
+        if isByline {
+            // It may stand at the end of the last line.
+            guard isInside, line.rect.minY > last.rect.minY - 0.3 * last.rect.height, line.rect.minX > last.rect.maxX || line.rect.minY > last.rect.midY
+            else { return false }
+            let closes = line.text.first == "（" || line.text.first == "(" || line.rect.maxX > block.rect.maxX - 1.5
+            return closes || block.lines.count < 4 && abs(line.scale - block.scale) < 0.045 && Closing.of(line.text) == .photographer
+        }
+        guard line.rect.minY > last.rect.minY + 0.5 * last.rect.height, abs(line.scale - block.scale) < 0.045 else { return false }
         if isInside { return true }
-        // A paragraph's first line is indented, and its last one short: a block may have begun with such.
-        return line.rect.minX > block.rect.minX - Self.deepestIndent && line.rect.minX < last.rect.maxX && line.rect.isInLineX(block.rect)
-            && block.lines.count <= 2
+        // A block that has begun with short or indented lines does not tell yet how broad its column is.
+        return block.lines.count <= 2 && abs(line.rect.minX - block.rect.minX) < Self.deepestIndent
     }
 
     // MARK: Display type
@@ -157,21 +180,23 @@ struct LaidBlocks: Sendable {
         guard block.lines.count <= 4 else { return false }
         let text = Scalars(block.lines.map { lines[$0].text }.joined())
         if Opening.of(text) == .caption || Closing.of(text) == .photographer { return true }
-        return block.lines.count <= 3 && pictures.contains { picture in
-            picture.isInLineX(block.rect) && (0..<1.5).contains(block.rect.minY - picture.maxY + 0.3) && block.rect.maxX < picture.maxX + 1
-        } && block.scale < 0.97
+        guard block.lines.count <= 3, block.scale < 0.97 else { return false }
+        if pictures.contains(where: { $0.isInLineX(block.rect) && (-0.5..<2).contains(block.rect.minY - $0.maxY) }) { return true }
+        // Where nothing tells of pictures, a blank of their height with other text below does.
+        let above = lines.lazy.map(\.rect).filter { $0.overlapX(block.rect) > 0 && $0.maxY < block.rect.minY + 0.2 }.map { block.rect.minY - $0.maxY }.min()
+        let isOverText = blocks.contains { other in
+            other.kind == .text && other.lines.count > 1 && other.scale > block.scale + 0.03 && other.rect.isInLineX(block.rect)
+                && (0..<3).contains(other.rect.minY - block.rect.maxY)
+        }
+        return isOverText && above ?? 0 > 4
     }
 
     // MARK: Furniture
 
     private func isFurniture(_ block: LaidBlock) -> Bool {
         let texts = block.lines.map { lines[$0].text }
-        switch block.kind {
-        case .display: return block.lines.count == 1 && texts.allSatisfy { Folio($0) != nil || FurnitureWords.isPageNumber($0) || FurnitureWords.isPaperName($0) }
-        case .text:
-            let known = texts.count { Folio($0) != nil || FurnitureWords.isPageNumber($0) || FurnitureWords.speaksOfPaper($0) }
-            return known * 2 > texts.count && !texts.contains { $0.last == "。" }
-        default: return false
-        }
+        guard block.kind == .text else { return false }
+        let known = texts.count { Folio($0) != nil || FurnitureWords.isPageNumber($0) || FurnitureWords.speaksOfPaper($0) }
+        return known * 2 > texts.count && !texts.contains { $0.last == "。" }
     }
 }

@@ -128,8 +128,11 @@ private struct Rows {
     private func side(_ rows: [Int], of line: Rect, _ run: Rect) -> Side {
         var corridors = [line.maxX...run.minX]
         var isLeft = false, isRight = false
+        // A line below may be indented.
+        let reach = Self.reach * run.height
         for row in rows where self.rows[row].count <= Self.mostRuns {
-            for other in self.rows[row].lazy.map(\.rect) where other.maxX > line.minX && other.minX < run.maxX && other.height < 2 * run.height {
+            for other in self.rows[row].lazy.map(\.rect)
+            where other.maxX > line.minX - reach && other.minX < run.maxX + reach && other.height < 2 * run.height {
                 corridors = corridors.flatMap { Self.rest(of: $0, besides: other, narrowest: Self.narrowest * run.height) }
                 if other.minX < line.maxX { isLeft = true }
                 if other.maxX > run.minX { isRight = true }
@@ -146,7 +149,7 @@ private struct Rows {
     }
 
     /// No gutter is narrower, in squares of the line's type.
-    private static let narrowest = 0.4
+    private static let narrowest = 0.3
     /// How far off lines above and below may be, in squares of the line's type.
     private static let reach = 2.2
     /// More than any line of a newspaper falls into.

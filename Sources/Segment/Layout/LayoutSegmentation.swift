@@ -150,7 +150,9 @@ struct LayoutSegmentation {
             let column = page.column(of: block)
             for line in page.blocks[block].lines {
                 let rect = page.lines[line].rect
-                let isIndented = rect.minX - column.minX > LayoutStyle.leastIndent
+                // What is left of a wrapped byline stands at the right, and is no paragraph.
+                let runsOn = before.map { $0.line.rect.maxX > $0.right - 1.3 && $0.line.text.last?.isPunctuation == false } ?? false
+                let isIndented = rect.minX - column.minX > LayoutStyle.leastIndent && !runsOn
                 let endsShort = before.map { $0.line.rect.maxX < $0.right - 1.6 && ScalarClass.isSentenceEnd($0.line.text) } ?? true
                 if paragraphs.isEmpty || (indents ? isIndented : endsShort) {
                     paragraphs.append(Array(places[line]))
