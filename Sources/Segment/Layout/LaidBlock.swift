@@ -27,7 +27,7 @@ struct LaidBlocks: Sendable {
     let pictures: [Rect]
 
     /// From this size on, type is display type.
-    private static let displayScale = 1.075
+    static let displayScale = 1.075
     /// How much farther below a line may be than the next line of a column usually is.
     private static let looseness = 1.35
     /// The deepest first line of a paragraph begins so many squares to the right.
@@ -39,6 +39,7 @@ struct LaidBlocks: Sendable {
         let kinds = lines.map(Self.kind)
         stackText(kinds)
         stackDisplay(kinds)
+        joinHalves()
         for index in blocks.indices where blocks[index].kind == .text && isCaption(blocks[index]) { blocks[index].kind = .caption }
         takeUnsizedDisplay()
         for index in blocks.indices where isFurniture(blocks[index]) { blocks[index].kind = .furniture }
@@ -146,6 +147,32 @@ struct LaidBlocks: Sendable {
         let gap = line.rect.minY - block.rect.maxY
         guard gap < 0.9 * max(last.scale, line.scale), line.rect.midY > last.rect.minY, line.rect.isInLineX(block.rect) else { return false }
         return true
+    }
+
+    /// Two pieces of display type beside each other are one headline, where no text begins below the right one.
+    private mutating func joinHalves() {
+        let heads = blocks.indices.filter { blocks[$0].kind == .display }.sorted { blocks[$0].rect.minX < blocks[$1].rect.minX }
+        var joined: Set<Int> = []
+        for (place, right) in heads.enumerated().reversed() {
+            let half = blocks[right]
+            let left = heads[..<place].last { other in
+                let gap = half.rect.minX - blocks[other].rect.maxX
+                return gap > -0.3 && gap < 2.5 * half.scale && abs(blocks[other].scale - half.scale) < 0.05 * half.scale && blocks[other].face == half.face
+                    && abs(lines[blocks[other].lines[blocks[other].lines.count - 1]].rect.midY - lines[half.lines[half.lines.count - 1]].rect.midY) < 0.3
+            }
+            guard let left, !beginsText(below: half) else { continue }
+            blocks[left].lines = (blocks[left].lines + half.lines).sorted()
+            blocks[left].rect = blocks[left].rect.union(half.rect)
+            joined.insert(right)
+        }
+        blocks = blocks.indices.filter { !joined.contains($0) }.map { blocks[$0] }
+    }
+
+    /// Whether the text right below a headline begins a paragraph.
+    private func beginsText(below head: LaidBlock) -> Bool {
+        let below = blocks.filter { $0.kind == .text && $0.rect.isInLineX(head.rect) && (-0.5..<6).contains($0.rect.minY - head.rect.maxY) }
+        guard let text = below.min(by: { $0.rect.minY < $1.rect.minY }), text.lines.count > 1 else { return !below.isEmpty }
+        return lines[text.lines[0]].rect.minX - text.rect.minX > LayoutStyle.leastIndent
     }
 
     /// A line of body size right above or below a headline, in other type than the body's or behind a dash, is part of it.
