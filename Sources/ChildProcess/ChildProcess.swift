@@ -39,9 +39,13 @@ package struct ChildProcess: Sendable {
     /// itself is killed with it.
     /// - Parameters:
     ///   - input: what the program finds at `/dev/stdin`, where it can move about as in a file.
+    ///   - isStopped: asked again and again; the program is killed when it says so.
     /// - Complexity: O(input + output); one copy of the input in memory.
-    package func run(_ arguments: [String], input: [UInt8] = [], limits: ChildLimits) throws(ChildError) -> Result {
-        guard !ChildStop.isRequested else { throw .stopped(program: name) }
+    package func run(
+        _ arguments: [String], input: [UInt8] = [], limits: ChildLimits,
+        isStopped: () -> Bool = { ChildStop.isRequested }
+    ) throws(ChildError) -> Result {
+        guard !isStopped() else { throw .stopped(program: name) }
         let document = broadsheet_memory_file(input, input.count)
         guard document >= 0 else { throw .cannotStart(program: name, code: -document) }
         defer { close(document) }
@@ -55,7 +59,7 @@ package struct ChildProcess: Sendable {
         output.closeEnd()
         errors.closeEnd()
         do throws(ChildError) {
-            try attend(child, &output, &errors, limits)
+            try attend(child, &output, &errors, limits, isStopped)
         } catch {
             _ = Self.end(child)
             throw error
@@ -67,12 +71,14 @@ package struct ChildProcess: Sendable {
 
     /// Reads what the child prints until it has ended and there is no more.
     private func attend(
-        _ child: pid_t, _ output: inout Pipe, _ errors: inout Pipe, _ limits: ChildLimits
+        _ child: pid_t, _ output: inout Pipe, _ errors: inout Pipe, _ limits: ChildLimits, _ isStopped: () -> Bool
     ) throws(ChildError) {
         let deadline = Self.milliseconds + Int64(limits.seconds) * 1000
         var hasEnded = false
         while !hasEnded || output.isOpen || errors.isOpen {
-            try check(output, errors, deadline, limits)
+            try check(output, errors, limits)
+            if Self.milliseconds >= deadline { throw .tooSlow(program: name, seconds: limits.seconds) }
+            if isStopped() { throw .stopped(program: name) }
             var open = [output.poll, errors.poll].filter { $0.fd >= 0 }
             _ = poll(&open, nfds_t(open.count), open.isEmpty ? 1 : Self.patience)
             output.read(limit: limits.output)
@@ -83,16 +89,12 @@ package struct ChildProcess: Sendable {
                 kill(-child, SIGKILL)
             }
         }
-        try check(output, errors, deadline, limits)
+        try check(output, errors, limits)
     }
 
-    private func check(
-        _ output: borrowing Pipe, _ errors: borrowing Pipe, _ deadline: Int64, _ limits: ChildLimits
-    ) throws(ChildError) {
+    private func check(_ output: borrowing Pipe, _ errors: borrowing Pipe, _ limits: ChildLimits) throws(ChildError) {
         if output.isOverfull { throw .tooMuchOutput(program: name, limit: limits.output) }
         if errors.isOverfull { throw .tooMuchOutput(program: name, limit: ChildLimits.errors) }
-        if Self.milliseconds >= deadline { throw .tooSlow(program: name, seconds: limits.seconds) }
-        if ChildStop.isRequested { throw .stopped(program: name) }
     }
 
     private func start(

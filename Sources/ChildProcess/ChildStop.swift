@@ -7,5 +7,5 @@ package enum ChildStop {
     /// From now on programs that run are killed, and none is started.
     package static func set() { isSet.store(true, ordering: .relaxed) }
     package static func reset() { isSet.store(false, ordering: .relaxed) }
-    static var isRequested: Bool { isSet.load(ordering: .relaxed) }
+    package static var isRequested: Bool { isSet.load(ordering: .relaxed) }
 }

@@ -16,6 +16,10 @@ package enum IngestError: Error, Hashable, Sendable {
     case malformed(charset: String, sequences: Int, byte: Int, line: Int)
     /// The system's iconv has no decoder of that name.
     case missingDecoder(charset: String)
+    case pdf(PDFFault)
+    case scan(ScanFault)
+    /// The run was stopped while a program read the file.
+    case stopped
 
     package enum GzipFault: Hashable, Sendable {
         case truncated
@@ -45,6 +49,9 @@ package enum IngestError: Error, Hashable, Sendable {
         case .unknownEncoding: "text.encoding-unknown"
         case .malformed: "text.malformed"
         case .missingDecoder: "text.decoder-missing"
+        case .pdf(let fault): fault.code
+        case .scan(let fault): fault.code
+        case .stopped: "input.stopped"
         }
     }
 }
@@ -66,6 +73,9 @@ extension IngestError: CustomStringConvertible {
             "\(sequences) sequences are not \(charset), the first at byte \(byte), line \(line); make the text again"
         case .missingDecoder(let charset):
             "this system's iconv has no decoder for \(charset); install glibc's gconv modules or convert to UTF-8"
+        case .pdf(let fault): fault.description
+        case .scan(let fault): fault.description
+        case .stopped: "the run was stopped while the file was read; it is read by the next one"
         }
     }
 }

@@ -10,16 +10,35 @@ package struct InputLimits: Hashable, Sendable {
     package var maxPageLines: Int
     /// Printed lines in one file.
     package var maxFileLines: Int
+    /// Pages of a PDF or a scan.
+    package var maxPages: Int
+    /// Dots of a scanned page. A broadsheet at 600 dots to the inch has 125 million.
+    package var maxDots: Int
+    /// Of processor time, that a PDF may take; and the recognition of one scanned page.
+    package var maxPDFSeconds: Int
+    package var maxScanSeconds: Int
+    /// Bytes that a program which reads a file may have.
+    package var maxProgramMemory: Int
+    /// How scans are read; nil: not at all.
+    package var ocr: OCRSettings?
 
     package init(
         maxFileBytes: Int = 256 << 20, maxGzipRatio: Int = 200, maxLineScalars: Int = 100_000,
-        maxPageLines: Int = 1_000_000, maxFileLines: Int = 4_000_000
+        maxPageLines: Int = 1_000_000, maxFileLines: Int = 4_000_000,
+        maxPages: Int = 2000, maxDots: Int = 160_000_000, maxPDFSeconds: Int = 120, maxScanSeconds: Int = 300,
+        maxProgramMemory: Int = 4 << 30, ocr: OCRSettings? = nil
     ) {
         self.maxFileBytes = maxFileBytes
         self.maxGzipRatio = maxGzipRatio
         self.maxLineScalars = maxLineScalars
         self.maxPageLines = maxPageLines
         self.maxFileLines = maxFileLines
+        self.maxPages = maxPages
+        self.maxDots = maxDots
+        self.maxPDFSeconds = maxPDFSeconds
+        self.maxScanSeconds = maxScanSeconds
+        self.maxProgramMemory = maxProgramMemory
+        self.ocr = ocr
     }
 
     package static let standard = InputLimits()

@@ -22,4 +22,12 @@ package protocol PageReader: Sendable, SendableMetatype {
     /// - Parameter bytes: the content, already unpacked.
     /// - Returns: the pages that print something, at least one.
     static func read(_ bytes: [UInt8], file: FileFacts, limits: InputLimits) throws(IngestError) -> [SourcePage]
+
+    /// Names and versions of the programs that read the format, with their settings: another engine may find other text.
+    /// Empty where this program reads it itself, or none is installed.
+    static func engine(ocr: OCRSettings?) -> String
+}
+
+extension PageReader {
+    package static func engine(ocr: OCRSettings?) -> String { "" }
 }

@@ -6,6 +6,7 @@ package enum Readers {
     static let all: [any PageReader.Type] = [
         PlainText.self,
         PDF.self,
+        Scan.self,
     ]
 
     /// The reader of a path's suffix, letter case and a final `.gz` aside. Nil where no reader claims it.
@@ -14,6 +15,14 @@ package enum Readers {
         let stem = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
         return all.first { reader in reader.suffixes.contains { stem.hasSuffix($0) } }
     }
+
+    /// What else than this program reads files of such a name, as `PageReader.engine` says it.
+    package static func engine(forPath path: String, ocr: OCRSettings?) -> String {
+        reader(forPath: path)?.engine(ocr: ocr) ?? ""
+    }
+
+    /// Of all formats.
+    package static func engines(ocr: OCRSettings?) -> [String] { all.map { $0.engine(ocr: ocr) } }
 
     /// Unpacks a file where it is packed and reads its pages. A suffix that no reader claims is read as text:
     /// somebody who names a file means it.

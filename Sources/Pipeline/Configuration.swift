@@ -32,6 +32,8 @@ package struct Configuration {
     package var title = "Newspaper articles"
     /// Of gzip, 1 to 9.
     package var compressionLevel = 6
+    /// How scans are read; nil: not at all.
+    package var ocr: OCRSettings?
     /// Which releases stay when a run prunes at its end; nil keeps all. Not echoed: no byte of a release depends on it.
     package var retention: Retention?
     /// What a run does with issues that a newer model or setting would make otherwise.
@@ -83,6 +85,10 @@ package struct Configuration {
                 "version_created": .string(dataset.versionCreated ?? ""),
             ]),
             "compression_level": .integer(compressionLevel),
+            "ocr": .object([
+                "languages": .array((ocr?.languages ?? []).map { .string($0) }),
+                "resolution": .integer(ocr?.resolution ?? 0),
+            ]),
         ])
     }
 }
@@ -110,7 +116,7 @@ extension Configuration {
         let reader = ConfigurationReader(file: file)
         let top = try reader.section(
             try reader.root(bytes),
-            keys: ["inputs", "output", "naming", "papers", "repairs", "dataset", "compression_level", "retention", "corrections", "back_issues"])
+            keys: ["inputs", "output", "naming", "papers", "repairs", "dataset", "compression_level", "retention", "corrections", "back_issues", "ocr"])
         func located(_ path: String) -> String { path.utf8.first == UInt8(ascii: "/") ? path : folder + path }
         if let item = top["inputs"] {
             for path in try reader.list(item) {
@@ -142,6 +148,7 @@ extension Configuration {
             guard let value = BackIssues(rawValue: try reader.string(item, expected: expected)) else { throw reader.wrong(item, expected) }
             backIssues = value
         }
+        if let item = top["ocr"] { ocr = try OCRSettings(item, reader) }
         if let item = top["retention"] { retention = try Retention(item, reader) }
     }
 
@@ -174,6 +181,28 @@ extension Configuration {
             if let item = section[kind.rawValue], try !reader.bool(item) { repairs.remove(kind) }
         }
         return repairs
+    }
+}
+
+extension OCRSettings {
+    fileprivate init(_ item: ConfigurationReader.Item, _ reader: ConfigurationReader) throws(ConfigurationError) {
+        let section = try reader.section(item, keys: ["languages", "resolution"])
+        self.init()
+        if let item = section["languages"] {
+            let entries = try reader.list(item)
+            guard !entries.isEmpty else { throw reader.wrong(item, "at least one language") }
+            languages = []
+            for entry in entries {
+                // It becomes a word of a command, and the name of a file.
+                let expected = "the name of a model of Tesseract, such as \"chi_sim\""
+                let language = try reader.string(entry, expected: expected)
+                guard language.utf8.allSatisfy({ Unicode.Scalar($0).isASCIILetter || $0 == UInt8(ascii: "_") }) else {
+                    throw reader.wrong(entry, expected)
+                }
+                languages.append(language)
+            }
+        }
+        if let item = section["resolution"] { resolution = try reader.integer(item, in: 70...1200) }
     }
 }
 

@@ -1,3 +1,4 @@
+import ChildProcess
 import Glibc
 import Synchronization
 
@@ -6,14 +7,16 @@ private let received = Atomic<Int32>(0)
 
 /// Whether somebody asked the process to stop.
 package enum StopSignal {
-    /// From now on the first SIGINT, SIGTERM or SIGHUP is noted; a second one, of whichever kind, ends the process
+    /// From now on the first SIGINT, SIGTERM or SIGHUP is noted, and ends programs that read files; a second one, of whichever kind, ends the process
     /// at once. A SIGHUP that is ignored already (`nohup`) stays so.
     package static func watch() {
         received.store(0, ordering: .relaxed)
+        ChildStop.reset()
         var action = sigaction()
         action.__sigaction_handler.sa_handler = { number in
             let (isFirst, _) = received.compareExchange(expected: 0, desired: number, ordering: .relaxed)
             if !isFirst { _exit(128 + number) }
+            ChildStop.set()
         }
         action.sa_flags = SA_RESTART
         for number in [SIGINT, SIGTERM, SIGHUP] {

@@ -18,6 +18,18 @@ extension Refusal {
         case "text.binary": "it is no text: make a text layer of it, or move it out of the input"
         case "text.encoding-unknown", "text.malformed", "text.decoder-missing":
             "convert the file to UTF-8; it is tried again when it changes"
+        case "pdf.encrypted": "give a copy without a password that may be copied from"
+        case "pdf.truncated", "pdf.damaged", "scan.damaged": "the file is damaged: fetch or copy it again"
+        case "pdf.no-text", "ocr.off":
+            "make a text layer, or let scans be read: section ocr of pipeline.json; it is tried again then"
+        case "pdf.too-many-pages", "pdf.too-large", "pdf.too-slow", "scan.too-many-pages":
+            "split the file, or print it to a new PDF"
+        case "scan.too-large", "ocr.too-slow": "scan the page more coarsely, or cut it"
+        case "pdf.reader-missing", "ocr.missing", "ocr.language-missing":
+            "install the package that the detail names; it is tried again then"
+        case "pdf.reader-failed": "give the machine more memory, or run with fewer --jobs"
+        case "ocr.failed": "look whether it is a page at all"
+        case "input.stopped": "nothing: the next run takes it"
         case "ledger.unbalanced", "export.failed", "crashed":
             "an error of broadsheet: report it with the file; it is tried again with the next version"
         default: "see what the detail says; it is tried again when the file or the version changes"

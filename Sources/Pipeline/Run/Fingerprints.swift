@@ -10,6 +10,7 @@ struct Fingerprints: Sendable {
     /// The parts that every issue has in common.
     private let common: [FingerprintPart]
     private let papers: [String: Configuration.Paper]
+    private let ocr: OCRSettings?
 
     /// The names of the parts that say what an issue is made from; the others say what it is made with.
     static let inputs = "inputs"
@@ -30,6 +31,7 @@ struct Fingerprints: Sendable {
             common.append(FingerprintPart(name: "settings.\(name)", value: settings.member(name).map(Self.digest) ?? ""))
         }
         self.common = common
+        ocr = configuration.ocr
     }
 
     /// - Parameters:
@@ -37,6 +39,10 @@ struct Fingerprints: Sendable {
     ///   - corrections: a digest of those that touch the issue.
     func provenance(of files: [HashedFile], corrections: String = "") -> Provenance {
         var parts = common
+        let engines = Set(files.map { Readers.engine(forPath: $0.file.input.path, ocr: ocr) }).subtracting([""])
+        if !engines.isEmpty {
+            parts.append(FingerprintPart(name: "readers", value: engines.sorted().joined(separator: "; ")))
+        }
         let paper = files.first.flatMap { papers[$0.file.key.paper] }
         parts.append(FingerprintPart(name: "settings.paper", value: paper.map { Self.digest("\($0.name)\n\($0.region)") } ?? ""))
         parts.append(FingerprintPart(name: Self.corrections, value: corrections))
@@ -56,8 +62,10 @@ struct Fingerprints: Sendable {
             inputs: files.map { InputReference(file: $0.file.input.path, sha256: $0.sha256) })
     }
 
-    /// Over what all issues have in common.
-    var shared: String { Self.digest(of: common) }
+    /// Over what all issues have in common, and what some have.
+    var shared: String {
+        Self.digest(of: common + [FingerprintPart(name: "readers", value: Readers.engines(ocr: ocr).joined(separator: "; "))])
+    }
 
     private static func digest(of parts: [FingerprintPart]) -> String {
         var writer = BinaryWriter()

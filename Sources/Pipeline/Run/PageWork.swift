@@ -37,6 +37,8 @@ package struct PageWork: Sendable {
         _ configuration: Configuration, limits: InputLimits = .standard,
         segment: @escaping @Sendable (CleanPage) throws(UnbalancedLedger) -> PageContents = Segmenter().callAsFunction
     ) {
+        var limits = limits
+        limits.ocr = configuration.ocr
         self.limits = limits
         self.segment = segment
         corrections = configuration.corrections

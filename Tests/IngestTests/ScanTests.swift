@@ -1,0 +1,202 @@
+import Testing
+
+@testable import Ingest
+@testable import Newspaper
+
+/// Pictures of pages that tests make themselves.
+enum TinyScan {
+    static func big(_ number: Int, _ bytes: Int) -> [UInt8] { (0..<bytes).map { UInt8(number >> (8 * (bytes - 1 - $0)) & 255) } }
+    static func little(_ number: Int, _ bytes: Int) -> [UInt8] { big(number, bytes).reversed() }
+
+    /// Its beginning: no picture follows.
+    static func png(width: Int, height: Int) -> [UInt8] {
+        [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + big(13, 4) + Array("IHDR".utf8) + big(width, 4) + big(height, 4)
+    }
+
+    /// Its beginning, after a segment that says nothing of the size.
+    static func jpeg(width: Int, height: Int) -> [UInt8] {
+        [0xFF, 0xD8, 0xFF, 0xE0] + big(4, 2) + [0xFF, 0xC4] + [0xFF, 0xC0] + big(11, 2) + [8] + big(height, 2) + big(width, 2)
+    }
+
+    /// Grey pages without compression, each of the same dots, 0 for black.
+    static func tiff(width: Int, height: Int, dots: [UInt8] = [], pages: Int = 1, next: Int? = nil) -> [UInt8] {
+        let directory = 2 + 12 * 8 + 4
+        let start = 8 + pages * directory
+        var file = Array("II".utf8) + little(42, 2) + little(8, 4)
+        for page in 0..<pages {
+            file += little(8, 2)
+            let entries = [
+                (256, width), (257, height), (258, 8), (259, 1), (262, 1), (273, start), (278, height), (279, dots.count),
+            ]
+            for (tag, value) in entries { file += little(tag, 2) + little(4, 2) + little(1, 4) + little(value, 4) }
+            file += little(page + 1 < pages ? 8 + (page + 1) * directory : next ?? 0, 4)
+        }
+        return file + dots
+    }
+
+    /// Letters of five by seven dots.
+    private static let glyphs: [Character: [UInt8]] = [
+        "C": [0b01110, 0b10001, 0b10000, 0b10000, 0b10000, 0b10001, 0b01110],
+        "E": [0b11111, 0b10000, 0b10000, 0b11110, 0b10000, 0b10000, 0b11111],
+        "H": [0b10001, 0b10001, 0b10001, 0b11111, 0b10001, 0b10001, 0b10001],
+        "I": [0b01110, 0b00100, 0b00100, 0b00100, 0b00100, 0b00100, 0b01110],
+        "L": [0b10000, 0b10000, 0b10000, 0b10000, 0b10000, 0b10000, 0b11111],
+        "N": [0b10001, 0b11001, 0b11001, 0b10101, 0b10011, 0b10011, 0b10001],
+        "T": [0b11111, 0b00100, 0b00100, 0b00100, 0b00100, 0b00100, 0b00100],
+    ]
+
+    /// A page with one word in large letters.
+    static func word(_ word: String) -> [UInt8] {
+        let (scale, width, height) = (8, 900, 300)
+        var dots = [UInt8](repeating: 255, count: width * height)
+        for (index, letter) in word.enumerated() {
+            for (row, bits) in (glyphs[letter] ?? []).enumerated() {
+                for column in 0..<5 where bits >> (4 - column) & 1 == 1 {
+                    let (x, y) = (100 + (index * 6 + column) * scale, 120 + row * scale)
+                    for dot in 0..<(scale * scale) { dots[(y + dot / scale) * width + x + dot % scale] = 0 }
+                }
+            }
+        }
+        return tiff(width: width, height: height, dots: dots)
+    }
+}
+
+@Suite("Scans")
+struct ScanTests {
+    static let english = InputLimits(ocr: OCRSettings(languages: ["eng"], resolution: 300))
+
+    func code(_ bytes: [UInt8], path: String = "a.tif", limits: InputLimits = Self.english) -> String {
+        refusal(bytes, path: path, limits: limits)
+    }
+
+    @Test("without settings for recognition a scan is refused as one", arguments: ["a.tif", "a.TIFF", "a.png", "a.jpg", "a.jpeg"])
+    func off(_ path: String) {
+        #expect(code(TinyScan.word("TEN"), path: path, limits: .standard) == "ocr.off")
+    }
+
+    @Test("words of a scan have places in points, and how sure they are")
+    func recognised() throws {
+        let page = try #require(read(TinyScan.word("ETHICTEN"), path: "a.tif", limits: Self.english).first)
+        #expect([page].text.contains("ETHIC"))
+        #expect(page.layout?.width == 216 && page.layout?.height == 72 && page.file.mediaType == "image/tiff")
+        let line = page.lines[0]
+        let box = try #require(line.box)
+        #expect(abs(box.x - 24) < 2 && abs(box.y - 28.8) < 2)
+        #expect(try #require(line.confidence) > 0.3 && line.number == 1)
+    }
+
+    @Test("a page of a PDF that is a picture is drawn and recognised")
+    func page() throws {
+        let dots = TinyScan.word("ETHICTEN").suffix(900 * 300)
+        var pdf = TinyPDF(pages: ["216 0 0 72 0 0 cm /I Do"])
+        (pdf.width, pdf.height, pdf.resources) = (216, 72, "/XObject<</I 1000 0 R>>")
+        let hex = dots.map { $0 == 0 ? "00" : "ff" }.joined()
+        pdf.objects[1000] = """
+            <</Type/XObject/Subtype/Image/Width 900/Height 300/BitsPerComponent 8/ColorSpace/DeviceGray\
+            /Filter/ASCIIHexDecode/Length \(hex.utf8.count)>>stream\n\(hex)\nendstream
+            """
+        #expect(try read(pdf.bytes, path: "a.pdf", limits: Self.english).text.contains("ETHIC"))
+        #expect(refusal(pdf.bytes, path: "a.pdf") == "pdf.no-text")
+    }
+
+    @Test("a page with nothing on it is blank")
+    func blank() {
+        let white = TinyScan.tiff(width: 100, height: 100, dots: [UInt8](repeating: 255, count: 10_000))
+        #expect(code(white) == "input.blank")
+    }
+
+    @Test("sizes are read before a picture is unpacked")
+    func sizes() throws {
+        let pictures: [([UInt8], ScanHeader.Format)] = [
+            (TinyScan.png(width: 3000, height: 4000), .png), (TinyScan.jpeg(width: 3000, height: 4000), .jpeg),
+            (TinyScan.tiff(width: 3000, height: 4000), .tiff),
+        ]
+        for (bytes, format) in pictures {
+            let header = try ScanHeader(bytes, limits: .standard)
+            #expect(header.format == format && header.pages == [ScanSize(width: 3000, height: 4000)])
+        }
+        #expect(try ScanHeader(TinyScan.tiff(width: 9, height: 9, pages: 3), limits: .standard).pages.count == 3)
+    }
+
+    @Test("a picture that would be too large is refused by its header", arguments: [
+        TinyScan.png(width: 30_000, height: 30_000), TinyScan.png(width: 4_000_000_000, height: 1),
+        TinyScan.jpeg(width: 60_000, height: 60_000), TinyScan.tiff(width: 4_000_000_000, height: 4_000_000_000),
+    ])
+    func tooLarge(_ bytes: [UInt8]) {
+        #expect(code(bytes) == "scan.too-large")
+    }
+
+    @Test("so is a PDF page that would be drawn too large")
+    func hugePage() {
+        var pdf = TinyPDF(pages: [""])
+        (pdf.width, pdf.height) = (14_000, 14_000)
+        #expect(refusal(pdf.bytes, path: "a.pdf", limits: Self.english) == "scan.too-large")
+    }
+
+    @Test("a picture whose header is cut short, empty or leads in a circle is damaged")
+    func damaged() {
+        for whole in [TinyScan.png(width: 30, height: 30), TinyScan.jpeg(width: 30, height: 30), TinyScan.tiff(width: 30, height: 30)] {
+            for length in 1..<whole.count {
+                #expect(code(Array(whole[..<length])) == "scan.damaged", "\(length) bytes of \(whole.prefix(4))")
+            }
+        }
+        #expect(code(TinyScan.tiff(width: 9, height: 9, next: 8)) == "scan.damaged")
+        #expect(code(TinyScan.png(width: 0, height: 9)) == "scan.damaged")
+        #expect(code(Array("没有图像".utf8)) == "scan.damaged")
+    }
+
+    @Test("more pages than allowed are refused")
+    func pages() {
+        var limits = Self.english
+        limits.maxPages = 3
+        #expect(code(TinyScan.tiff(width: 9, height: 9, pages: 4), limits: limits) == "scan.too-many-pages")
+    }
+
+    @Test("a picture without a picture in it, and a language without a model, are told apart")
+    func failures() {
+        #expect(code(TinyScan.png(width: 30, height: 30)) == "ocr.failed")
+        let limits = InputLimits(ocr: OCRSettings(languages: ["klingon"], resolution: 300))
+        #expect(code(TinyScan.word("TEN"), limits: limits) == "ocr.language-missing")
+    }
+}
+
+@Suite("The table of Tesseract")
+struct TesseractTableTests {
+    static let head = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
+
+    func row(_ level: Int, _ box: [Int], _ confidence: Double = -1, _ text: String = "") -> String {
+        "\(level)\t1\t1\t1\t1\t1\t\(box.map(String.init).joined(separator: "\t"))\t\(confidence)\t\(text)\n"
+    }
+
+    func pages(_ rows: [String]) -> [Tesseract.Page] {
+        TesseractTable.pages(of: Array((Self.head + rows.joined()).utf8), resolution: 144)
+    }
+
+    @Test("words of Chinese are put together, of Latin kept apart; confidence is that of the characters")
+    func line() {
+        let found = pages([
+            row(1, [0, 0, 400, 600]), row(2, [20, 20, 300, 20]), row(4, [20, 20, 300, 20]),
+            row(5, [20, 20, 60, 20], 90, "青川县"), row(5, [82, 20, 20, 20], 50, "办"),
+            row(5, [110, 20, 40, 20], 90, "News"), row(5, [155, 20, 40, 20], 90, "Daily"),
+            row(5, [240, 20, 20, 20], 90, "摄"),
+        ])
+        #expect(found.count == 1 && found[0].layout == PageLayout(width: 200, height: 300))
+        #expect(found[0].lines.map(\.text.string) == ["青川县办News Daily 摄"])
+        #expect(found[0].lines[0].box == Box(x: 10, y: 10, width: 150, height: 10))
+        #expect(found[0].lines[0].confidence == 0.87)
+    }
+
+    @Test("a large block without words is a picture, a thin one is a rule")
+    func pictures() {
+        let found = pages([
+            row(1, [0, 0, 400, 600]), row(2, [20, 20, 200, 150]), row(4, [20, 20, 200, 150]), row(5, [20, 20, 200, 150], 95, " "),
+            row(2, [20, 200, 300, 2]), row(4, [20, 200, 300, 2]), row(5, [20, 200, 300, 2], 95, " "),
+        ])
+        #expect(found[0].lines.isEmpty && found[0].layout.pictures == [Box(x: 10, y: 10, width: 100, height: 75)])
+    }
+
+    @Test("a table that is none has no pages", arguments: ["", "\n\n", "5\t1\n", "x\ty\tz\n1\n", "4\t1\t1\t1\t1\t1\t0\t0\t9\t9\t-1\t\n"])
+    func junk(_ text: String) {
+        #expect(TesseractTable.pages(of: Array((Self.head + text).utf8), resolution: 300).isEmpty)
+    }
+}
