@@ -17,14 +17,6 @@ struct LaidLine: Sendable {
         (rect, scale, face, text, faceLength) = (run.rect, run.scale, run.face, run.text, run.text.count)
     }
 
-    /// Joins a run that nothing parts from the line.
-    mutating func append(_ run: LaidRun) {
-        found.append((run.found, false))
-        text += run.text
-        rect = rect.union(run.rect)
-        if run.text.count > faceLength { (face, faceLength, scale) = (run.face, run.text.count, run.scale) }
-    }
-
     /// Tells a second print from another piece of the line.
     /// - Returns: false where the run says anything that is not there yet.
     mutating func takeAsShadow(_ run: LaidRun) -> Bool {

@@ -1,17 +1,19 @@
 import Newspaper
 
 /// What stands on about one height over the whole breadth of the page, in about one size: pieces of lines from left to
-/// right. Within a piece no blank is broader than half a square.
+/// right, each a run with its copies.
 struct LaidRows: Sendable {
     private(set) var rows: [[LaidLine]] = []
     private let heights: [Double]
 
     /// Lines whose middles differ by less than so much of a square stand on one height.
     private static let tolerance = 0.4
-    /// Blanks up to this part nothing.
+    /// Blanks up to this part columns only where nothing speaks against it: marks hang into a gutter.
     private static let narrow = 0.5
     /// Blanks beyond this part lines, whatever stands above and below.
     private static let broad = 4.0
+    /// Marks that follow each other may share so much of a square.
+    private static let overlap = 1.1
     /// Where nothing stands above or below, blanks up to this do not part; between headlines that stand beside each other
     /// there is often no more than that.
     private static let lone = 1.6
@@ -53,7 +55,7 @@ struct LaidRows: Sendable {
         return size
     }
 
-    /// Runs that nothing parts, as one; copies, displaced by a point or two, with their fellows.
+    /// Copies, displaced by a point or two, go with their fellows.
     private static func pieces(_ row: [LaidRun]) -> [LaidLine] {
         let sorted = row.sorted { a, b in
             if a.rect.minX != b.rect.minX { return a.rect.minX < b.rect.minX }
@@ -63,8 +65,6 @@ struct LaidRows: Sendable {
         for run in sorted {
             if let fellow = pieces.indices.suffix(mostCopies).last(where: { covers(pieces[$0].rect, run.rect) }) {
                 if !pieces[fellow].takeAsShadow(run) { pieces.append(LaidLine(run)) }
-            } else if let last = pieces.last, run.rect.minX - last.rect.maxX <= narrow * run.scale, run.rect.maxX > last.rect.maxX {
-                pieces[pieces.count - 1].append(run)
             } else {
                 pieces.append(LaidLine(run))
             }
@@ -82,11 +82,12 @@ struct LaidRows: Sendable {
     /// the page, a blank of one line does not go through the lines above and below.
     func joins(_ line: LaidLine, _ piece: LaidLine, row: Int) -> Bool {
         let gap = piece.rect.minX - line.rect.maxX
-        guard gap <= Self.broad * piece.scale, abs(line.scale - piece.scale) < 0.2 * piece.scale else { return false }
+        guard gap <= Self.broad * piece.scale, gap > -Self.overlap * piece.scale, abs(line.scale - piece.scale) < 0.2 * piece.scale else { return false }
         let distance = Self.reach * piece.scale
         let above = (0..<row).reversed().prefix { heights[row] - heights[$0] < distance }
         let below = (row + 1..<rows.count).prefix { heights[$0] - heights[row] < distance }
         let sides = [side(above.prefix(Self.mostPieces), line, piece), side(below.prefix(Self.mostPieces), line, piece)]
+        if gap <= Self.narrow * piece.scale { return !sides.contains(.gutter) || sides.contains(.text) }
         if sides.contains(.gutter) { return false }
         return sides.contains(.text) || gap <= (piece.scale < LaidBlocks.displayScale ? Self.lone : Self.loneInDisplay) * piece.scale
     }
@@ -96,7 +97,7 @@ struct LaidRows: Sendable {
 
     private func side(_ rows: some Sequence<Int>, _ line: LaidLine, _ piece: LaidLine) -> Side {
         let narrowest = Self.narrowestGutter * piece.scale, indent = Self.indent * piece.scale
-        var corridors = [(line.rect.maxX, piece.rect.minX)]
+        var corridors = [(min(line.rect.maxX, piece.rect.minX - 1.2 * narrowest), piece.rect.minX)]
         var isLeft = false, isRight = false
         for row in rows where self.rows[row].count <= Self.mostPieces {
             for other in self.rows[row]
