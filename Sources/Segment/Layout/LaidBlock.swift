@@ -26,17 +26,17 @@ struct LaidBlocks: Sendable {
     let pitch: Double
     let pictures: [Rect]
 
-    /// From this size on, type is display type.
-    static let displayScale = 1.075
+    /// Sizes of type that differ by less than this share may be the same.
+    let precision: Double
     /// How much farther below a line may be than the next line of a column usually is.
     private static let looseness = 1.35
     /// The deepest first line of a paragraph begins so many squares to the right.
     static let deepestIndent = 4.5
 
-    init(_ lines: [LaidLine], pictures: [Rect]) {
-        (self.lines, self.pictures) = (lines, pictures)
+    init(_ lines: [LaidLine], pictures: [Rect], precision: Double) {
+        (self.lines, self.pictures, self.precision) = (lines, pictures, precision)
         pitch = Self.pitch(of: lines)
-        let kinds = lines.map(Self.kind)
+        let kinds = lines.map { Self.kind($0, displayScale: displayScale) }
         stackText(kinds)
         stackDisplay(kinds)
         joinHalves()
@@ -46,7 +46,10 @@ struct LaidBlocks: Sendable {
         blocks.sort { a, b in a.rect != b.rect ? Rect.precedes(a.rect, b.rect) : a.lines[0] < b.lines[0] }
     }
 
-    private static func kind(_ line: LaidLine) -> LaidBlock.Kind {
+    /// From this size on, type is display type.
+    private var displayScale: Double { 1.03 + precision }
+
+    private static func kind(_ line: LaidLine, displayScale: Double) -> LaidBlock.Kind {
         if line.scale < 1.4, BylineParser.whole(line.text) != nil { return namesEditors(line.text) ? .furniture : .byline }
         guard line.scale >= displayScale else { return .text }
         return Folio(line.text) != nil || FurnitureWords.isPageNumber(line.text) || FurnitureWords.isPaperName(line.text) ? .furniture : .display
@@ -117,9 +120,9 @@ struct LaidBlocks: Sendable {
             guard isInside, line.rect.minY > last.rect.minY - 0.3 * last.rect.height, line.rect.minX > last.rect.maxX || line.rect.minY > last.rect.midY
             else { return false }
             let closes = line.text.first == "（" || line.text.first == "(" || line.rect.maxX > block.rect.maxX - 1.5
-            return closes || block.lines.count < 4 && abs(line.scale - block.scale) < 0.045 && Closing.of(line.text) == .photographer
+            return closes || block.lines.count < 4 && abs(line.scale - block.scale) < precision && Closing.of(line.text) == .photographer
         }
-        guard line.rect.minY > last.rect.minY + 0.5 * last.rect.height, abs(line.scale - block.scale) < 0.045 else { return false }
+        guard line.rect.minY > last.rect.minY + 0.5 * last.rect.height, abs(line.scale - block.scale) < precision else { return false }
         if isInside { return true }
         // A block that has begun with short or indented lines does not tell yet how broad its column is.
         return block.lines.count <= 2 && abs(line.rect.minX - block.rect.minX) < Self.deepestIndent
@@ -197,7 +200,7 @@ struct LaidBlocks: Sendable {
     /// The face that most running text has.
     private var commonestFace: Int {
         var counts: [Int: Int] = [:]
-        for line in lines where line.scale < Self.displayScale { counts[line.face, default: 0] += line.text.count }
+        for line in lines where line.scale < displayScale { counts[line.face, default: 0] += line.text.count }
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? -1
     }
 

@@ -5,6 +5,7 @@ import Newspaper
 struct LaidRows: Sendable {
     private(set) var rows: [[LaidLine]] = []
     private let heights: [Double]
+    private let precision: Double
 
     /// Lines whose middles differ by less than so much of a square stand on one height.
     private static let tolerance = 0.4
@@ -17,9 +18,11 @@ struct LaidRows: Sendable {
     /// Where nothing stands above or below, blanks up to this do not part; between headlines that stand beside each other
     /// there is often no more than that.
     private static let lone = 1.6
-    private static let loneInDisplay = 0.8
+    private static let loneInDisplay = 0.8, display = 1.35
     /// No gutter is narrower.
     private static let narrowestGutter = 0.3
+    /// Lines of a column begin on one edge, give or take this.
+    private static let edge = 0.2
     /// How far off lines above and below may be.
     private static let reach = 2.2
     /// A line below may begin a little farther to the right.
@@ -29,7 +32,8 @@ struct LaidRows: Sendable {
     /// So many pieces back a copy is looked for.
     private static let mostCopies = 8
 
-    init(_ runs: [LaidRun]) {
+    init(_ runs: [LaidRun], precision: Double) {
+        self.precision = precision
         var open: [Int: (row: Int, height: Double)] = [:]
         var heights: [Double] = []
         var rows: [[LaidRun]] = []
@@ -82,14 +86,15 @@ struct LaidRows: Sendable {
     /// the page, a blank of one line does not go through the lines above and below.
     func joins(_ line: LaidLine, _ piece: LaidLine, row: Int) -> Bool {
         let gap = piece.rect.minX - line.rect.maxX
-        guard gap <= Self.broad * piece.scale, gap > -Self.overlap * piece.scale, abs(line.scale - piece.scale) < 0.2 * piece.scale else { return false }
+        guard gap <= Self.broad * piece.scale, gap > -Self.overlap * piece.scale, abs(line.scale - piece.scale) < (gap > Self.narrow ? precision : 0.2) * piece.scale
+        else { return false }
         let distance = Self.reach * piece.scale
         let above = (0..<row).reversed().prefix { heights[row] - heights[$0] < distance }
         let below = (row + 1..<rows.count).prefix { heights[$0] - heights[row] < distance }
         let sides = [side(above.prefix(Self.mostPieces), line, piece), side(below.prefix(Self.mostPieces), line, piece)]
         if gap <= Self.narrow * piece.scale { return !sides.contains(.gutter) || sides.contains(.text) }
         if sides.contains(.gutter) { return false }
-        return sides.contains(.text) || gap <= (piece.scale < LaidBlocks.displayScale ? Self.lone : Self.loneInDisplay) * piece.scale
+        return sides.contains(.text) || gap <= (piece.scale < Self.display ? Self.lone : Self.loneInDisplay) * piece.scale
     }
 
     /// What the lines above a gap or below it say of it.
@@ -98,7 +103,8 @@ struct LaidRows: Sendable {
     private func side(_ rows: some Sequence<Int>, _ line: LaidLine, _ piece: LaidLine) -> Side {
         let narrowest = Self.narrowestGutter * piece.scale, indent = Self.indent * piece.scale
         var corridors = [(min(line.rect.maxX, piece.rect.minX - 1.2 * narrowest), piece.rect.minX)]
-        var isLeft = false, isRight = false
+        // A line that ends far to the left tells nothing of a gutter, one that begins right here does.
+        var isLeft = false, isRight = false, isEdge = false
         for row in rows where self.rows[row].count <= Self.mostPieces {
             for other in self.rows[row]
             where abs(other.scale - piece.scale) < 0.3 * piece.scale && other.rect.maxX > line.rect.minX && other.rect.minX < piece.rect.maxX + indent {
@@ -106,9 +112,10 @@ struct LaidRows: Sendable {
                     .filter { $0.1 - $0.0 >= narrowest }
                 if other.rect.minX < line.rect.maxX { isLeft = true }
                 if other.rect.maxX > piece.rect.minX { isRight = true }
+                if abs(other.rect.minX - piece.rect.minX) < Self.edge * piece.scale { isEdge = true }
             }
             if corridors.isEmpty { return .text }
         }
-        return isLeft && isRight ? .gutter : .nothing
+        return isEdge || isLeft && isRight ? .gutter : .nothing
     }
 }

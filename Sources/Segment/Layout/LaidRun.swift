@@ -19,6 +19,8 @@ struct LaidPage: Sendable {
     /// Found lines without a place.
     private(set) var placeless: [Int] = []
     let pictures: [Rect]
+    /// Sizes of type that differ by less than this share may be the same: fonts say it well, heights of boxes do not.
+    let precision: Double
 
     /// Of so many of a hundred lines the place must be known for the page to be read by it.
     private static let share = 60
@@ -30,7 +32,9 @@ struct LaidPage: Sendable {
         guard placed.count * 100 >= sources.count * Self.share, !placed.isEmpty else { return nil }
         placeless = sources.indices.filter { sources[$0].box?.isPlausible != true }
         let isVertical = Self.isVertical(placed.map { (sources[$0].box, found[$0]) })
-        let sizes = Self.sizes(placed, sources, isVertical: isVertical)
+        let isNamed = placed.count { Self.namedSize(sources[$0]) != nil } * 10 >= placed.count * 9
+        precision = isNamed ? 0.045 : 0.2
+        let sizes = placed.map { Self.size(sources[$0], isNamed: isNamed, isVertical: isVertical) }
         let body = Self.commonest(zip(sizes, placed.map { Double(found[$0].width) }))
         // A square of body type as wide as lines of it are for what they hold: type sizes and boxes need not be in the
         // same unit.
@@ -73,15 +77,14 @@ struct LaidPage: Sendable {
         return down > across
     }
 
-    /// The size of each line's type: as its font says where most fonts do, else as its box is high.
-    private static func sizes(_ placed: [Int], _ sources: [SourceLine], isVertical: Bool) -> [Double] {
-        func named(_ index: Int) -> Double? { sources[index].font.flatMap { $0.size.isFinite && $0.size > 0.01 && $0.size < 1e5 ? $0.size : nil } }
-        let isNamed = placed.count { named($0) != nil } * 10 >= placed.count * 9
-        return placed.map { index in
-            if isNamed, let size = named(index) { return size }
-            guard let box = sources[index].box else { return 1 }
-            return isVertical ? box.width : box.height
-        }
+    private static func namedSize(_ line: SourceLine) -> Double? {
+        line.font.flatMap { $0.size.isFinite && $0.size > 0.01 && $0.size < 1e5 ? $0.size : nil }
+    }
+
+    /// The size of a line's type: as its font says where most fonts do, else as its box is high.
+    private static func size(_ line: SourceLine, isNamed: Bool, isVertical: Bool) -> Double {
+        if isNamed, let size = namedSize(line) { return size }
+        return line.box.map { isVertical ? $0.width : $0.height } ?? 1
     }
 
     /// The value that most weight lies at, give or take 4 %.

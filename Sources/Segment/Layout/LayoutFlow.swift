@@ -180,7 +180,7 @@ struct FlowEvidence: Sendable {
         let broader = abs(text.rect.width - before.rect.width)
         let isSame = broader < 0.9 || text.isSingle && text.rect.width < before.rect.width || before.isSingle
         score += isSame ? 1 : broader < 2.5 ? -1 : -4
-        if abs(text.scale - before.scale) > 0.03 { score -= 3 }
+        if abs(text.scale - before.scale) > page.precision { score -= 3 }
         if text.face >= 0, before.face >= 0, text.face != before.face { score -= 2 }
         switch text.opensParagraph {
         case true?: score += before.words.endsSentence ? 0 : -4
@@ -194,9 +194,17 @@ struct FlowEvidence: Sendable {
 
     /// What the headlines above two columns beside each other say.
     private func ceiling(_ text: LayoutText, _ before: LayoutText) -> Double {
-        let near = displays.filter { $0.maxY < text.rect.minY + 0.5 && text.rect.minY - $0.maxY < 4 && $0.overlapX(text.rect) > 0.5 }
-        guard let own = near.max(by: { $0.maxY < $1.maxY }) else { return 0 }
-        return own.minX < before.rect.maxX - 0.5 ? 1.5 : -4
+        if let own = ceiling(of: text.rect) {
+            return own.minX < before.rect.maxX - 0.5 ? 2 : -4
+        }
+        // A headline that is centred over one column heads that column.
+        guard let left = ceiling(of: before.rect), left.maxX < before.rect.maxX + 0.7, left.minX > before.rect.minX - 0.7 else { return 0 }
+        return abs(left.midX - before.rect.midX) < 0.7 && left.width > 0.5 * before.rect.width ? -2 : 0
+    }
+
+    /// The headline right above a column.
+    private func ceiling(of text: Rect) -> Rect? {
+        displays.filter { $0.maxY < text.minY + 0.5 && text.minY - $0.maxY < 4 && $0.overlapX(text) > 0.5 }.max { $0.maxY < $1.maxY }
     }
 
     private func holdsDisplay(between upper: Rect, _ lower: Rect) -> Bool { displays.contains { stands($0, between: upper, lower) } }

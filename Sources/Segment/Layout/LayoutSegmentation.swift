@@ -14,7 +14,7 @@ struct LayoutSegmentation {
     init?(_ clean: CleanPage) {
         let found = FoundLine.lines(of: clean)
         guard let laid = LaidPage(clean, found) else { return nil }
-        page = LaidBlocks(LaidLine.lines(of: laid), pictures: laid.pictures)
+        page = LaidBlocks(LaidLine.lines(of: laid), pictures: laid.pictures, precision: laid.precision)
         (facts, places) = Self.facts(clean, found, page, placeless: laid.placeless)
         let words = page.blocks.map { [facts, places] block in
             let indices = block.lines.flatMap { places[$0] }
