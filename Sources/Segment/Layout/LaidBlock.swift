@@ -148,8 +148,9 @@ struct LaidBlocks: Sendable {
     private func isStacked(_ block: LaidBlock, _ line: LaidLine) -> Bool {
         let last = lines[block.lines[block.lines.count - 1]]
         let gap = line.rect.minY - block.rect.maxY
-        guard gap < 0.9 * max(last.scale, line.scale), line.rect.midY > last.rect.minY, line.rect.isInLineX(block.rect) else { return false }
-        return true
+        // Not with a masthead, however large that is.
+        guard gap < min(0.9 * max(last.scale, line.scale), 1.5 * min(last.scale, line.scale)) else { return false }
+        return line.rect.midY > last.rect.minY && line.rect.isInLineX(block.rect)
     }
 
     /// Two pieces of display type beside each other are one headline, where no text begins below the right one.

@@ -18,7 +18,7 @@ struct LaidRows: Sendable {
     /// Where nothing stands above or below, blanks up to this do not part; between headlines that stand beside each other
     /// there is often no more than that.
     private static let lone = 1.6
-    private static let loneInDisplay = 0.8, display = 1.35
+    private static let loneInDisplay = 0.8, display = 1.06, longestName = 4
     /// No gutter is narrower.
     private static let narrowestGutter = 0.3
     /// Lines of a column begin on one edge, give or take this.
@@ -94,16 +94,19 @@ struct LaidRows: Sendable {
         let sides = [side(above.prefix(Self.mostPieces), line, piece), side(below.prefix(Self.mostPieces), line, piece)]
         if gap <= Self.narrow * piece.scale { return !sides.contains(.gutter) || sides.contains(.text) }
         if sides.contains(.gutter) { return false }
-        return sides.contains(.text) || gap <= (piece.scale < Self.display ? Self.lone : Self.loneInDisplay) * piece.scale
+        if sides.contains(.text) { return true }
+        // Names are set apart in bylines of any size.
+        let lone = piece.scale < Self.display || piece.text.count <= Self.longestName ? Self.lone : Self.loneInDisplay
+        return !sides.contains(.edge) && gap <= lone * piece.scale
     }
 
     /// What the lines above a gap or below it say of it.
-    private enum Side { case gutter, text, nothing }
+    private enum Side { case gutter, text, edge, nothing }
 
     private func side(_ rows: some Sequence<Int>, _ line: LaidLine, _ piece: LaidLine) -> Side {
         let narrowest = Self.narrowestGutter * piece.scale, indent = Self.indent * piece.scale
         var corridors = [(min(line.rect.maxX, piece.rect.minX - 1.2 * narrowest), piece.rect.minX)]
-        // A line that ends far to the left tells nothing of a gutter, one that begins right here does.
+        // Where lines to the left end far off, one that begins right here tells of a column, or of an indented line.
         var isLeft = false, isRight = false, isEdge = false
         for row in rows where self.rows[row].count <= Self.mostPieces {
             for other in self.rows[row]
@@ -116,6 +119,6 @@ struct LaidRows: Sendable {
             }
             if corridors.isEmpty { return .text }
         }
-        return isEdge || isLeft && isRight ? .gutter : .nothing
+        return isLeft && isRight ? .gutter : isEdge ? .edge : .nothing
     }
 }
