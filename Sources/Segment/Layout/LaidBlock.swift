@@ -123,6 +123,8 @@ struct LaidBlocks: Sendable {
             return closes || block.lines.count < 4 && abs(line.scale - block.scale) < precision && Closing.of(line.text) == .photographer
         }
         guard line.rect.minY > last.rect.minY + 0.5 * last.rect.height, abs(line.scale - block.scale) < precision else { return false }
+        // Text below a caption is no part of it, of whatever size.
+        if block.lines.count <= 3, Closing.of(last.text) == .photographer { return false }
         if isInside { return true }
         // A block that has begun with short or indented lines does not tell yet how broad its column is.
         return block.lines.count <= 2 && abs(line.rect.minX - block.rect.minX) < Self.deepestIndent
@@ -179,17 +181,18 @@ struct LaidBlocks: Sendable {
         return lines[text.lines[0]].rect.minX - text.rect.minX > LayoutStyle.leastIndent
     }
 
-    /// A line of body size right above or below a headline, in other type than the body's or behind a dash, is part of it.
+    /// A line of body size by itself right above a headline is part of it, and one below it in other type than the body's
+    /// or behind a dash.
     private mutating func takeUnsizedDisplay() {
         let face = commonestFace
         for index in blocks.indices.reversed() where blocks[index].kind == .text && blocks[index].lines.count <= 2 {
             let block = blocks[index], text = lines[block.lines[0]].text
-            let isDash = text.first == "—" || text.first == "─" || text.first == "―"
-            guard isDash || block.face >= 0 && block.face != face, !text.contains(where: \.endsSentence) else { continue }
+            guard !text.contains(where: \.endsSentence), FurnitureWords.isNoticeHeading(text) == false else { continue }
+            let isMarked = text.first == "—" || text.first == "─" || text.first == "―" || block.face >= 0 && block.face != face
             let head = blocks.indices.first { other in
                 guard blocks[other].kind == .display, blocks[other].rect.isInLineX(block.rect) else { return false }
-                let gap = -blocks[other].rect.overlapY(block.rect)
-                return gap > -0.3 && gap < 0.9
+                let (above, below) = (block.rect.minY - blocks[other].rect.maxY, blocks[other].rect.minY - block.rect.maxY)
+                return (-0.3..<0.9).contains(below) || isMarked && (-0.3..<0.9).contains(above)
             }
             guard let head else { continue }
             blocks[head].lines = (blocks[head].lines + block.lines).sorted()

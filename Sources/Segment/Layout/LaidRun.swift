@@ -33,8 +33,10 @@ struct LaidPage: Sendable {
         placeless = sources.indices.filter { sources[$0].box?.isPlausible != true }
         let isVertical = Self.isVertical(placed.map { (sources[$0].box, found[$0]) })
         let isNamed = placed.count { Self.namedSize(sources[$0]) != nil } * 10 >= placed.count * 9
-        precision = isNamed ? 0.045 : 0.2
-        let sizes = placed.map { Self.size(sources[$0], isNamed: isNamed, isVertical: isVertical) }
+        precision = isNamed ? 0.045 : 0.12
+        let sizes = isNamed
+            ? placed.map { Self.namedSize(sources[$0]) ?? sources[$0].box.map { isVertical ? $0.width : $0.height } ?? 1 }
+            : Self.measuredSizes(placed.map { (sources[$0].box, Double(found[$0].width) / 2) }, isVertical: isVertical)
         let body = Self.commonest(zip(sizes, placed.map { Double(found[$0].width) }))
         // A square of body type as wide as lines of it are for what they hold: type sizes and boxes need not be in the
         // same unit.
@@ -81,10 +83,22 @@ struct LaidPage: Sendable {
         line.font.flatMap { $0.size.isFinite && $0.size > 0.01 && $0.size < 1e5 ? $0.size : nil }
     }
 
-    /// The size of a line's type: as its font says where most fonts do, else as its box is high.
-    private static func size(_ line: SourceLine, isNamed: Bool, isVertical: Bool) -> Double {
-        if isNamed, let size = namedSize(line) { return size }
-        return line.box.map { isVertical ? $0.width : $0.height } ?? 1
+    /// Sizes of lines whose fonts nobody names: how high a line is says it, or how far its characters reach. Heights vary
+    /// with the strokes that they hold, breadths with blanks and marks that are stretched and squeezed: a line that by either
+    /// may be body text is some, of another the smaller one counts.
+    private static func measuredSizes(_ lines: [(box: Box?, squares: Double)], isVertical: Bool) -> [Double] {
+        let measures = lines.map { line -> (height: Double, advance: Double, squares: Double) in
+            guard let box = line.box else { return (1, 1, 0) }
+            let (along, across) = isVertical ? (box.height, box.width) : (box.width, box.height)
+            return (across, line.squares > 0 ? along / line.squares : across, line.squares)
+        }
+        let ratio = commonest(measures.map { ($0.advance / $0.height, $0.squares) })
+        let body = commonest(measures.map { ($0.height * ratio, $0.squares) })
+        return measures.map { measure in
+            let height = measure.height * ratio
+            let sizes = measure.squares < 2 ? [height] : [height, measure.advance]
+            return sizes.contains { abs($0 - body) < 0.08 * body } ? body : sizes.min() ?? body
+        }
     }
 
     /// The value that most weight lies at, give or take 4 %.

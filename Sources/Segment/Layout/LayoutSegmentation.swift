@@ -113,7 +113,7 @@ struct LayoutSegmentation {
             let text = Scalars(page.blocks[head].lines.map { page.lines[$0].text }.joined())
             return FurnitureWords.isNoticeHeading(text) ? .ad : nil
         }
-        return block.scale < 0.95 ? .ad : nil
+        return block.scale < 1 - 1.2 * page.precision ? .ad : nil
     }
 
     private func article(_ chain: LayoutFlow.Chain, bylines: [Int], captions: [Int]) -> Article {
