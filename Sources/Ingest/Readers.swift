@@ -73,10 +73,23 @@ package enum Readers {
         let claiming = claiming(path)
         if claiming.isEmpty { return PlainText.self }
         guard let reader = claiming.first(where: { $0.recognizes(content) }) else {
-            let found = BinarySignature.kind(of: content) ?? XMLStream.root(of: content).map { "XML with the root element \($0.name.text)" }
-            throw .unknownFormat(found: found ?? "neither XML nor anything else that is known")
+            throw try unknownFormat(content)
         }
         return reader
+    }
+
+    /// What content is that no reader of its suffix knows.
+    /// - Throws: what keeps it from being looked into, where it is XML.
+    private static func unknownFormat(_ content: [UInt8]) throws(IngestError) -> IngestError {
+        if let kind = BinarySignature.kind(of: content) { return .unknownFormat(found: kind) }
+        do throws(IngestError) {
+            if let root = try XMLStream.findRoot(of: content) {
+                return .unknownFormat(found: "XML with the root element \(root.name.text)")
+            }
+        } catch .xml(.malformed, _, _) {
+            // No XML at all, or none that says what it is.
+        }
+        return .unknownFormat(found: "neither XML nor anything else that is known")
     }
 
     private static func claiming(_ path: String) -> [any PageReader.Type] {

@@ -19,6 +19,8 @@ package final class XMLStream {
         /// with all others before it says anything, so that this bounds its time, too.
         package var tagBytes = 256 << 10
         package var events = 20_000_000
+        /// What libxml2 is fed at once.
+        package var pieceBytes = 16 << 10
 
         package init() {}
     }
@@ -146,27 +148,30 @@ package final class XMLStream {
 extension XMLStream {
     /// The outermost element, if the bytes are XML that gets as far as this.
     package static func root(of bytes: [UInt8]) -> XMLElement? {
-        do throws(IngestError) {
-            let stream = try XMLStream(bytes)
-            while let event = try stream.next() {
-                if case .start(let element) = event { return element }
-            }
-            return nil
-        } catch {
-            return nil
+        if case .success(let root) = Result(catching: { () throws(IngestError) in try findRoot(of: bytes) }) { root } else { nil }
+    }
+
+    /// The outermost element.
+    /// - Throws: `IngestError` for what is no XML up to there, or declares entities.
+    static func findRoot(of bytes: [UInt8]) throws(IngestError) -> XMLElement? {
+        let stream = try XMLStream(bytes)
+        while let event = try stream.next() {
+            if case .start(let element) = event { return element }
         }
+        return nil
     }
 
     /// Reading it sets libxml2 up, which must be done before a second thread calls it.
     private static let prepareLibrary: Void = xmlInitParser()
 
-    private static let pieceBytes = 16 << 10
-
     private func feed() {
-        let piece = fed..<min(bytes.count, fed + Self.pieceBytes)
+        let piece = fed..<min(bytes.count, fed + limits.pieceBytes)
         fed = piece.upperBound
         isFinished = fed == bytes.count
         silentBytes += piece.count
+        // How far libxml2 has looked for the end of a tag. In HTML, version 2.9 looks on from there although it has moved its
+        // buffer, and finds the end no more.
+        parser.pointee.checkIndex = 0
         bytes.withUnsafeBytes { buffer in
             let start = buffer.baseAddress.map { $0.advanced(by: piece.lowerBound).assumingMemoryBound(to: CChar.self) }
             let last: Int32 = isFinished ? 1 : 0
@@ -175,7 +180,7 @@ extension XMLStream {
             case .html: htmlParseChunk(parser, start, Int32(piece.count), last)
             }
         }
-        if silentBytes > limits.tagBytes + Self.pieceBytes { stop(.tagTooLong(limit: limits.tagBytes)) }
+        if silentBytes > limits.tagBytes + limits.pieceBytes { stop(.tagTooLong(limit: limits.tagBytes)) }
         // A parser that gives up says so once and takes no more.
         if fault == nil, grammar == .xml, isFinished, parser.pointee.wellFormed == 0 { stop(.malformed("the document ends too early")) }
     }

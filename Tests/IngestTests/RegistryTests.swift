@@ -36,6 +36,9 @@ struct RegistryTests {
         #expect(try read(bytes, path: path)[0].file.mediaType == mediaType)
     }
 
+    @Test("XML that declares entities before it says what it is is refused for that")
+    func entities() { #expect(refusal(Samples.utf8(HostileXMLTests.billionLaughs), path: "a.xml") == "xml.entities") }
+
     static let strangers: [(path: String, bytes: [UInt8], found: String)] = [
         ("a.xml", Samples.utf8("<html><body/></html>"), "root element html"),
         ("a.xml", Samples.utf8("%PDF-1.7"), "a PDF file"),

@@ -5,8 +5,10 @@ import Testing
 @testable import Newspaper
 
 /// A document as its events in short: `<page n=1> text </page>`.
-func told(_ bytes: [UInt8], as grammar: XMLStream.Grammar = .xml) throws(IngestError) -> String {
-    let stream = try XMLStream(bytes, as: grammar)
+func told(_ bytes: [UInt8], as grammar: XMLStream.Grammar = .xml, pieces: Int = 16 << 10) throws(IngestError) -> String {
+    var limits = XMLStream.Limits()
+    limits.pieceBytes = pieces
+    let stream = try XMLStream(bytes, as: grammar, limits: limits)
     var told: [String] = []
     var text = ""
     while let event = try stream.next() {
@@ -79,6 +81,16 @@ struct XMLStreamTests {
     func html() throws {
         let page = "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Transitional//EN\" \"http://www.w3.org/x.dtd\"><P N=1>要闻&nbsp;版<p>二<br>三"
         #expect(try told(Array(page.utf8), as: .html) == "<html> <body> <p n=1> 要闻\u{A0}版 </p> <p> 二 <br> </br> 三 </p> </body> </html>")
+    }
+
+    @Test("in whatever pieces libxml2 is fed, the events are the same", arguments: [1, 2, 3, 7, 64, 1000])
+    func pieces(size: Int) throws {
+        let words = (0..<60).map { "<b n='\"\($0); 青 > \"' m=\"it's\">川&amp;县</b> <!-- ' -->" }.joined()
+        for (grammar, text) in [(XMLStream.Grammar.xml, "<a>\(words)<![CDATA[<]]></a>"), (.html, "<p>\(words)<br><script>'<b>'</script>一</p>")] {
+            let whole = try told(Array(text.utf8), as: grammar)
+            #expect(whole.contains("<b n=\"59; 青 > \"> 川&县 </b>"))
+            #expect(try told(Array(text.utf8), as: grammar, pieces: size) == whole)
+        }
     }
 
     static let charsets: [(name: String, charset: String)] = [
