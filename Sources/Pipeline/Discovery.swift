@@ -66,7 +66,7 @@ extension MissingInput: CustomStringConvertible {
 extension Discovery {
     /// What the inputs of a configuration hold that some reader knows.
     package init(of configuration: Configuration) throws(MissingInput) {
-        try self.init(inputs: configuration.inputs) { Readers.reads(path: $0) }
+        try self.init(inputs: configuration.inputs) { [ocr = configuration.ocr] in Readers.reads(path: $0, ocr: ocr) }
     }
 
     /// Walks the inputs. What it finds does not depend on the order in which folders list their names.
