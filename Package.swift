@@ -37,7 +37,7 @@ let package = Package(
     ]
         + room("Newspaper", ["CCrypto"])
         + room("ChildProcess", ["CLinux"])
-        + room("Ingest", ["Newspaper", "CZlib", "ChildProcess"])
+        + room("Ingest", ["Newspaper", "CLibXML2", "CZlib", "ChildProcess"])
         + room("Normalize", ["Newspaper"])
         + room("Segment", ["Newspaper"])
         + room("Correct", ["Newspaper", "Segment"])
@@ -74,9 +74,16 @@ let package = Package(
                 swiftSettings: strict
             ),
             .target(name: "CAllocationCount", path: "Benchmarks/CAllocationCount"),
+            .target(name: "Measuring", path: "Benchmarks/Measuring", swiftSettings: strict),
+            .executableTarget(
+                name: "label-bench",
+                dependencies: ["Measuring", "Newspaper", "Extract", "Pipeline"],
+                path: "Benchmarks/LabelNames",
+                swiftSettings: strict
+            ),
             .executableTarget(
                 name: "segment-bench",
-                dependencies: ["CAllocationCount", "Newspaper", "Ingest", "Normalize", "Segment", "Pipeline"],
+                dependencies: ["CAllocationCount", "Measuring", "Newspaper", "Ingest", "Normalize", "Segment", "Pipeline"],
                 path: "Benchmarks/SegmentPage",
                 swiftSettings: strict
             ),

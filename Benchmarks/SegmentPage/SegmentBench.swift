@@ -1,6 +1,7 @@
 import CAllocationCount
 import Glibc
 import Ingest
+import Measuring
 import Newspaper
 import Normalize
 import Pipeline
@@ -49,7 +50,7 @@ struct SegmentBench {
     }
 
     private static func files(in folder: String) throws -> [InputFile] {
-        try Discovery(inputs: [folder]) { Readers.reader(forPath: $0) != nil }.files
+        try Discovery(inputs: [folder]) { Readers.reads(path: $0, ocr: nil) }.files
     }
 
     private static func pages(of files: [InputFile]) throws -> [CleanPage] {
@@ -105,20 +106,5 @@ struct SegmentBench {
             quantile(costs.map(\.allocations), percent: 50), quantile(costs.map(\.allocations), percent: 90),
         ]
         return "| \(name) | \(cells.map { String($0) }.joined(separator: " | ")) |"
-    }
-
-    /// The least value that this share of the values does not exceed; 0 of none.
-    private static func quantile(_ values: [Int], percent: Int) -> Int {
-        guard !values.isEmpty else { return 0 }
-        return values.sorted()[(values.count * percent + 99) / 100 - 1]
-    }
-
-    /// Time that this thread was given, so that what else runs on the machine counts little.
-    private static func processorNanoseconds() -> Int {
-        var time = timespec()
-        guard clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time) == 0 else {
-            fatalError("no clock of processor time: \(String(cString: strerror(errno)))")
-        }
-        return time.tv_sec * 1_000_000_000 + time.tv_nsec
     }
 }

@@ -20,6 +20,12 @@ package enum IngestError: Error, Hashable, Sendable {
     case scan(ScanFault)
     /// The run was stopped while a program read the file.
     case stopped
+    /// Lines and columns count from 1; the column is 0 where the parser does not say.
+    case xml(XMLFault, line: Int, column: Int)
+    /// No reader that claims the file's suffix knows its content.
+    case unknownFormat(found: String)
+    /// Of a file that this file names.
+    case companion(name: String, CompanionFault)
 
     package enum GzipFault: Hashable, Sendable {
         case truncated
@@ -52,6 +58,9 @@ package enum IngestError: Error, Hashable, Sendable {
         case .pdf(let fault): fault.code
         case .scan(let fault): fault.code
         case .stopped: "input.stopped"
+        case .xml(let fault, _, _): fault.code
+        case .unknownFormat: "input.unknown-format"
+        case .companion(_, let fault): fault.code
         }
     }
 }
@@ -76,6 +85,10 @@ extension IngestError: CustomStringConvertible {
         case .pdf(let fault): fault.description
         case .scan(let fault): fault.description
         case .stopped: "the run was stopped while the file was read; it is read by the next one"
+        case .xml(let fault, let line, let column):
+            column > 0 ? "\(fault) (line \(line), column \(column))" : "\(fault) (line \(line))"
+        case .unknownFormat(let found): "this is \(found), which no reader of files with this suffix knows; see docs/formats.md"
+        case .companion(let name, let fault): "the file names \(name), \(fault)"
         }
     }
 }

@@ -21,12 +21,16 @@ package struct InputLimits: Hashable, Sendable {
     package var maxProgramMemory: Int
     /// How scans are read; nil: not at all.
     package var ocr: OCRSettings?
+    /// Files that one file may name as its companions, and what they may have in bytes after gzip.
+    package var maxCompanions: Int
+    package var maxPackageBytes: Int
 
     package init(
         maxFileBytes: Int = 256 << 20, maxGzipRatio: Int = 200, maxLineScalars: Int = 100_000,
         maxPageLines: Int = 1_000_000, maxFileLines: Int = 4_000_000,
         maxPages: Int = 2000, maxDots: Int = 160_000_000, maxPDFSeconds: Int = 120, maxScanSeconds: Int = 300,
-        maxProgramMemory: Int = 4 << 30, ocr: OCRSettings? = nil
+        maxProgramMemory: Int = 4 << 30, ocr: OCRSettings? = nil,
+        maxCompanions: Int = 10_000, maxPackageBytes: Int = 2 << 30
     ) {
         self.maxFileBytes = maxFileBytes
         self.maxGzipRatio = maxGzipRatio
@@ -39,6 +43,8 @@ package struct InputLimits: Hashable, Sendable {
         self.maxScanSeconds = maxScanSeconds
         self.maxProgramMemory = maxProgramMemory
         self.ocr = ocr
+        self.maxCompanions = maxCompanions
+        self.maxPackageBytes = maxPackageBytes
     }
 
     package static let standard = InputLimits()

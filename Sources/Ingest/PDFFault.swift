@@ -40,7 +40,7 @@ extension PDFFault: CustomStringConvertible {
         case .tooManyPages(let limit): "the PDF has more than \(limit) pages; split it"
         case .tooSlow(let seconds): "the PDF takes more than \(seconds) s to read; split it, or print it to a new PDF"
         case .tooLarge(let reason): "the PDF asks for too much (\(reason)); split it, or print it to a new PDF"
-        case .readerMissing(let package): "PDF files need \(package), which is not installed; install it, and it is tried again"
+        case .readerMissing(let package): "PDF files need \(package), which is not installed; install it, then broadsheet quarantine retry"
         case .readerFailed(let reason): "\(reason); run fewer jobs at once"
         }
     }

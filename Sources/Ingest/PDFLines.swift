@@ -4,7 +4,7 @@ import Newspaper
 struct PDFLine: Hashable, Sendable {
     var text: Scalars
     var box: Box?
-    var font: Font
+    var font: Font?
 }
 
 /// Puts runs together that one line was drawn in: it breaks at every change of font and wherever typesetting moved
@@ -101,7 +101,7 @@ struct PDFLines: Sendable {
             {
                 text.append(" ")
             }
-            text += run.text
+            text += run.text.oneLine
             before = run
             scalars[run.font, default: 0] += run.text.count
         }
@@ -112,18 +112,14 @@ struct PDFLines: Sendable {
         }
         let boxes = line.runs.compactMap(\.box)
         let box = boxes.dropFirst().reduce(boxes.first) { whole, box in whole?.union(box) }
-        return PDFLine(text: text, box: box?.rounded, font: Font(name: font.name, size: font.size.inHundredths))
+        let size = font.size.inHundredths
+        return PDFLine(text: text, box: box?.rounded, font: size > 0 ? Font(name: font.name, size: size) : nil)
     }
 }
 
 extension Box {
     var right: Double { x + width }
     var bottom: Double { y + height }
-
-    func union(_ other: Box) -> Box {
-        let (left, top) = (min(x, other.x), min(y, other.y))
-        return Box(x: left, y: top, width: max(right, other.right) - left, height: max(bottom, other.bottom) - top)
-    }
 
     /// What is beyond hundredths of a point comes from how numbers are printed.
     var rounded: Box {

@@ -1,14 +1,16 @@
 import Newspaper
 
 /// What is known of a file before it is read, all of it about the bytes as stored.
-package struct FileFacts: Hashable, Sendable {
+package struct FileFacts: Sendable {
     /// Relative to the input it was found under.
     package var path: String
     package var sha256: String
     package var byteCount: Int
+    /// The files that it names, where its format is a `PackageReader`.
+    package var companions: Companions
 
-    package init(path: String, sha256: String, byteCount: Int) {
-        (self.path, self.sha256, self.byteCount) = (path, sha256, byteCount)
+    package init(path: String, sha256: String, byteCount: Int, companions: Companions = .none) {
+        (self.path, self.sha256, self.byteCount, self.companions) = (path, sha256, byteCount, companions)
     }
 }
 
@@ -16,8 +18,12 @@ package struct FileFacts: Hashable, Sendable {
 package protocol PageReader: Sendable, SendableMetatype {
     static var mediaType: String { get }
 
-    /// With the dot, lower case, without `.gz`, which every format may have on top.
+    /// With the dot, lower case, without `.gz`, which every format may have on top. Several formats may have the same:
+    /// what the bytes are decides between them.
     static var suffixes: [String] { get }
+
+    /// Whether bytes are of this format, by how they begin. What follows may still be refused.
+    static func recognizes(_ bytes: [UInt8]) -> Bool
 
     /// - Parameter bytes: the content, already unpacked.
     /// - Returns: the pages that print something, at least one.

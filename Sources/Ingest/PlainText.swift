@@ -5,6 +5,9 @@ enum PlainText: PageReader {
     static let mediaType = "text/plain"
     static let suffixes = [".txt", ".text"]
 
+    /// Whatever bytes they are: why they are no text is said on reading.
+    static func recognizes(_ bytes: [UInt8]) -> Bool { true }
+
     static func read(_ bytes: [UInt8], file: FileFacts, limits: InputLimits) throws(IngestError) -> [SourcePage] {
         guard !bytes.isEmpty else { throw .empty }
         let decision = try CharsetDetection.decide(bytes, limits: limits)

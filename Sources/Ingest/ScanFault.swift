@@ -28,8 +28,8 @@ extension ScanFault: CustomStringConvertible {
     package var description: String {
         switch self {
         case .off: "this is a scan, and scans are not read; give its text, or let scans be read: section ocr of the configuration"
-        case .programMissing: "scans need tesseract-ocr, which is not installed; install it, and it is tried again"
-        case .languageMissing(let reason): "Tesseract has no model for a language of the configuration (\(reason)); install it, or change ocr.languages"
+        case .programMissing: "scans need tesseract-ocr, which is not installed; install it, then broadsheet quarantine retry"
+        case .languageMissing(let reason): "Tesseract has no model for a language of the configuration (\(reason)); install it, then broadsheet quarantine retry, or change ocr.languages"
         case .tooLarge(let width, let height, let limit): "the page would have \(width) × \(height) dots, more than \(limit) in all; scan it more coarsely"
         case .tooManyPages(let limit): "the scan has more than \(limit) pages; split it"
         case .damaged(let reason): "the scan is damaged (\(reason)); fetch the file again"

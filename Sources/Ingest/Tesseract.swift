@@ -54,94 +54,80 @@ enum Tesseract {
 }
 
 /// The table that Tesseract prints: pages, blocks, lines and words, each with its place in dots.
-enum TesseractTable {
-    /// Shares of a line's height. A wider gap is a blank even between characters that fill a square.
-    private static let blank = 0.8
+struct TesseractTable {
     /// In points. A block without a word is a picture from this size on, else a rule or dirt.
     private static let smallestPicture = 36.0
 
     private struct Row {
         var level: Int
         var box: Box
-        /// 0 to 100, -1 where it is no word.
+        /// 0 to 1.
         var confidence: Double
         var text: Scalars
     }
 
-    private struct Words {
-        var text: Scalars = []
-        var box: Box
-        var right = 0.0
-        var confidence = 0.0
-        var scalars = 0
-
-        /// Words of Chinese are no words: Tesseract cuts where it likes.
-        mutating func take(_ word: Row) {
-            guard let first = word.text.first, !word.text.allSatisfy(\.isBlank) else { return }
-            if let last = text.last {
-                let areLatin = last.halfWidths == 1 && first.halfWidths == 1 && !last.isPunctuation
-                if areLatin || word.box.x - right > blank * box.height { text.append(" ") }
-            }
-            text += word.text
-            right = word.box.right
-            confidence += max(0, word.confidence) * Double(word.text.count)
-            scalars += word.text.count
-        }
-    }
+    private var pages: [Tesseract.Page] = []
+    private var block: (box: Box, hasWords: Bool)?
+    private var line: (box: Box, words: WordLine)?
 
     /// - Parameter resolution: dots to the inch.
     /// - Complexity: O(bytes)
     static func pages(of bytes: [UInt8], resolution: Int) -> [Tesseract.Page] {
         let points = 72 / Double(resolution)
-        var pages: [Tesseract.Page] = []
-        var line: Words?
-        var block: (box: Box, hasWords: Bool)?
-        func endLine() {
-            guard let words = line, !words.text.allSatisfy(\.isBlank), !pages.isEmpty else { return }
-            let confidence = words.scalars > 0 ? words.confidence / Double(words.scalars) / 100 : 0
-            pages[pages.count - 1].lines.append(
-                SourceLine(
-                    number: pages[pages.count - 1].lines.count + 1, text: words.text, box: words.box.rounded,
-                    confidence: confidence.inHundredths))
-            block?.hasWords = true
+        var table = TesseractTable()
+        // The first row names the columns.
+        for line in bytes.split(separator: UInt8(ascii: "\n")).dropFirst() {
+            if let row = row(line, points) { table.take(row) }
         }
-        func endBlock() {
-            guard let block, !block.hasWords, min(block.box.width, block.box.height) >= smallestPicture else { return }
-            pages[pages.count - 1].layout.pictures.append(block.box.rounded)
-        }
-        func endPage() {
-            endLine()
+        table.endBlock()
+        return table.pages
+    }
+
+    private mutating func take(_ row: Row) {
+        switch row.level {
+        case 1:
             endBlock()
-            (line, block) = (nil, nil)
+            let layout = PageLayout(width: row.box.width.inHundredths, height: row.box.height.inHundredths)
+            pages.append(Tesseract.Page(ordinal: pages.count + 1, layout: layout))
+        case 2:
+            endBlock()
+            block = (row.box, false)
+        case 4:
+            endLine()
+            line = (row.box, WordLine(box: row.box))
+        case 5: line?.words.append(row.text, box: row.box, confidence: row.confidence)
+        default: break
         }
-        for row in bytes.split(separator: UInt8(ascii: "\n")).dropFirst().compactMap({ row($0, points) }) {
-            switch row.level {
-            case 1:
-                endPage()
-                let layout = PageLayout(width: row.box.width.inHundredths, height: row.box.height.inHundredths)
-                pages.append(Tesseract.Page(ordinal: pages.count + 1, layout: layout))
-            case 2 where !pages.isEmpty:
-                endPage()
-                block = (row.box, false)
-            case 4:
-                endLine()
-                line = Words(box: row.box)
-            case 5: line?.take(row)
-            default: break
-            }
-        }
-        if !pages.isEmpty { endPage() }
-        return pages
+    }
+
+    private mutating func endLine() {
+        defer { line = nil }
+        guard let line, !line.words.text.isEmpty, !pages.isEmpty else { return }
+        let page = pages.count - 1
+        pages[page].lines.append(
+            SourceLine(
+                number: pages[page].lines.count + 1, text: line.words.text, box: line.box.rounded,
+                confidence: line.words.confidence?.inHundredths))
+        block?.hasWords = true
+    }
+
+    private mutating func endBlock() {
+        endLine()
+        defer { block = nil }
+        guard let block, !block.hasWords, !pages.isEmpty, min(block.box.width, block.box.height) >= Self.smallestPicture
+        else { return }
+        pages[pages.count - 1].layout.pictures.append(block.box.rounded)
     }
 
     private static func row(_ bytes: ArraySlice<UInt8>, _ points: Double) -> Row? {
         let fields = bytes.split(separator: UInt8(ascii: "\t"), maxSplits: 11, omittingEmptySubsequences: false)
         guard fields.count >= 11 else { return nil }
         let numbers = fields[..<11].map { Double(String(decoding: $0, as: UTF8.self)) ?? 0 }
-        guard let level = Int(exactly: numbers[0]) else { return nil }
+        guard numbers.allSatisfy({ abs($0) < 1e6 }) else { return nil }
+        let box = Box(
+            x: numbers[6] * points, y: numbers[7] * points, width: max(0, numbers[8] * points), height: max(0, numbers[9] * points))
         return Row(
-            level: level,
-            box: Box(x: numbers[6] * points, y: numbers[7] * points, width: numbers[8] * points, height: numbers[9] * points),
-            confidence: numbers[10], text: fields.count > 11 ? Scalars(String(decoding: fields[11], as: UTF8.self)) : [])
+            level: Int(numbers[0]), box: box, confidence: min(max(numbers[10] / 100, 0), 1),
+            text: fields.count > 11 ? Scalars(String(decoding: fields[11], as: UTF8.self)) : [])
     }
 }

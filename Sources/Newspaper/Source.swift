@@ -11,6 +11,8 @@ package struct TextEncoding: Hashable, Sendable {
         case repaired
         case zeroBytes = "zero-bytes"
         case frequency
+        /// The file says so, and is well-formed in it.
+        case declared
     }
 
     package init(charset: String, evidence: Evidence) { (self.charset, self.evidence) = (charset, evidence) }

@@ -36,6 +36,9 @@ package struct InputFile: Hashable, Sendable {
 package struct Discovery: Hashable, Sendable {
     /// In byte order of `path`.
     package var files: [InputFile] = []
+    /// What lies in the folder of an input that is a file and names others (`Readers.isPackage`), and below: no inputs, but
+    /// it may take them.
+    package var neighbours: [InputFile] = []
     package var refusals: [Refusal] = []
     package var skipped = Skipped()
 
@@ -63,7 +66,7 @@ extension MissingInput: CustomStringConvertible {
 extension Discovery {
     /// What the inputs of a configuration hold that some reader knows.
     package init(of configuration: Configuration) throws(MissingInput) {
-        try self.init(inputs: configuration.inputs) { Readers.reader(forPath: $0) != nil }
+        try self.init(inputs: configuration.inputs) { [ocr = configuration.ocr] in Readers.reads(path: $0, ocr: ocr) }
     }
 
     /// Walks the inputs. What it finds does not depend on the order in which folders list their names.
@@ -87,6 +90,11 @@ extension Discovery {
         for (walk, label) in zip(walks, Self.labels(walks.map(\.root))) {
             func told(_ path: String) -> String { isLabelled ? "\(label)/\(path)" : path }
             files += walk.files.map { file in
+                var file = file
+                if isLabelled { file.path = told(file.path) }
+                return file
+            }
+            neighbours += walk.neighbours.map { file in
                 var file = file
                 if isLabelled { file.path = told(file.path) }
                 return file
@@ -131,6 +139,7 @@ extension Discovery {
 private struct Walk {
     let root: String
     var files: [InputFile] = []
+    var neighbours: [InputFile] = []
     var refusals: [Refusal] = []
     var skipped = Discovery.Skipped()
 
@@ -151,6 +160,10 @@ private struct Walk {
         } else {
             take(
                 InputFile(path: lastName(of: root), name: normalized(input), location: root, state: FileState(status)), status)
+            guard Readers.isPackage(path: root) else { return }
+            var walk = Walk(root: String(root.dropLast(lastName(of: root).count + 1)))
+            walk.walk("", isReadable: isReadable)
+            neighbours = walk.files.filter { !$0.location.utf8.elementsEqual(root.utf8) }
         }
     }
 

@@ -27,7 +27,7 @@ struct GoldFolder {
         let discovery: Discovery
         do {
             // Found as a run finds its inputs, so that what a run would not read is not read here.
-            discovery = try Discovery(inputs: ["\(folder)/."]) { GoldReader.reads($0) || Readers.reader(forPath: $0) != nil }
+            discovery = try Discovery(inputs: ["\(folder)/."]) { GoldReader.reads($0) || Readers.reads(path: $0, ocr: nil) }
         } catch {
             throw .noFolder(path: path, reason: error.reason)
         }

@@ -14,7 +14,7 @@ package struct Inspection {
         let found = try Discovery(inputs: [file]) { _ in true }
         if let refusal = found.refusals.first { throw refusal }
         guard let input = found.files.first else { throw MissingInput(path: file, reason: "no file to look at") }
-        let plan = Plan([input], naming: configuration.patterns)
+        let plan = Plan([input], beside: found.neighbours, naming: configuration.patterns)
         if let refusal = plan.refusals.first { throw refusal }
         worked = PageWork(configuration)(plan.files[0])
         style = TerminalStyle(colours: colours)

@@ -94,14 +94,18 @@ package struct Locating {
         guard !configuration.inputs.isEmpty else { return absent("where the inputs lie is not known; give --config or --input") }
         do {
             let discovery = try Discovery(of: configuration)
-            guard let input = discovery.files.first(where: { $0.path.utf8.elementsEqual(path.utf8) }) else {
+            guard let input = (discovery.files + discovery.neighbours).first(where: { $0.path.utf8.elementsEqual(path.utf8) }) else {
                 return absent("the file is not among the inputs any more")
             }
             guard try input.sha256(limit: InputLimits.standard.maxFileBytes).utf8.elementsEqual(sha256.utf8) else {
                 return absent("the file has changed since")
             }
-            let plan = Plan([input], naming: configuration.patterns)
-            guard let file = plan.files.first else { return absent("the file cannot be read: \(plan.refusals.map(\.detail).joined())") }
+            // A file that another names is read with that one.
+            let plan = Plan(
+                [input] + discovery.files.filter { $0 != input && Readers.isPackage(path: $0.path) },
+                beside: discovery.files + discovery.neighbours, naming: configuration.patterns)
+            let reader = plan.files.first { file in file.input == input || file.companions.contains { $0.input == input } }
+            guard let file = reader else { return absent("the file cannot be read: \(plan.refusals.map(\.detail).joined())") }
             return .success(file)
         } catch let refusal as Refusal {
             return absent(refusal.detail)

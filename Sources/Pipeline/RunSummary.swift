@@ -175,6 +175,7 @@ package enum RunError: Error {
     case damage(ReleaseDamage)
     /// What would be published looks like the work of a broken night.
     case held(reason: String)
+    case unreproduced(Unreproduced)
     case disk(DiskError)
     /// The release is current, but a power failure now could bring the one before back.
     case unsynced(release: String, DiskError)
@@ -191,6 +192,7 @@ package enum RunError: Error {
             case let error as DiskError: .disk(error)
             case let error as CatalogError: .catalog(error)
             case let error as ReleaseDamage: .damage(error)
+            case let error as Unreproduced: .unreproduced(error)
             default: .unforeseen(error)
             }
     }
@@ -200,7 +202,7 @@ package enum RunError: Error {
         case .input: 2
         case .lock(let failure): failure.exitCode
         case .catalog(.newer): 2
-        case .disk, .unsynced, .unforeseen, .catalog, .damage, .held: 3
+        case .disk, .unsynced, .unforeseen, .catalog, .damage, .held, .unreproduced: 3
         case .stopped(let signal): 128 + signal
         }
     }
@@ -213,6 +215,7 @@ extension RunError: CustomStringConvertible {
         case .lock(let error): error.description
         case .catalog(let error): "\(error); nothing was published"
         case .damage(let error): "\(error); nothing was published"
+        case .unreproduced(let error): "\(error); nothing was published"
         case .held(let reason):
             "held: \(reason); look at the inputs, then run again, with --accept if this is as it should be; nothing was published"
         case .disk(let error): "\(error); nothing was published"

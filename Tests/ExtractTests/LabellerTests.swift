@@ -32,8 +32,10 @@ struct LabellerTests {
         return (0..<13).filter { !LabelScheme.isOpen($0) }.map { best[$0] }.max() ?? 0
     }
 
-    private func weights(_ sentence: Scalars, _ model: SequenceModel, _ convention: LabelConvention) -> [SIMD16<Int16>] {
-        let facts = SentenceFacts(Self.lexicon)
+    private func weights(
+        _ sentence: Scalars, _ model: SequenceModel, _ convention: LabelConvention,
+        _ facts: SentenceFacts = SentenceFacts(LabellerTests.lexicon)
+    ) -> [SIMD16<Int16>] {
         facts.read(sentence[...])
         let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: FeatureKeys.maximumCount)
         let places = UnsafeMutablePointer<UInt32>.allocate(capacity: FeatureKeys.maximumCount)
@@ -45,6 +47,17 @@ struct LabellerTests {
             let count = FeatureKeys.write(facts, at: at, to: keys)
             model.locate(keys, count, places)
             return model.weigh(keys, count, places, convention)
+        }
+    }
+
+    @Test("what was read before changes nothing", arguments: sentences + ["区长", "王娟峰书记", "欧阳"])
+    func independence(_ sentence: String) throws {
+        let model = try Self.names()
+        let facts = SentenceFacts(Self.lexicon)
+        let alone = weights(Scalars(sentence), model, .msra)
+        for before in Self.sentences + ["区长", "书记王娟峰", "欧阳", String(repeating: "欧阳书记", count: 128)] {
+            facts.read(Scalars(before)[...])
+            #expect(weights(Scalars(sentence), model, .msra, facts) == alone, "after \(before)")
         }
     }
 

@@ -122,7 +122,7 @@ struct PDFTests {
             let code = refusal(Array(whole[..<(whole.count * tenth / 10)]), path: "a.pdf")
             #expect(code == "pdf.truncated", "\(tenth) tenths: \(code)")
         }
-        #expect(refusal(Array("<html>找不到页面</html>".utf8), path: "a.pdf") == "pdf.damaged")
+        #expect(refusal(Array("<html>找不到页面</html>".utf8), path: "a.pdf") == "input.unknown-format")
         #expect(refusal(Array("%PDF-1.5\n%%EOF".utf8), path: "a.pdf") == "pdf.damaged")
     }
 

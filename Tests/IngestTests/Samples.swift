@@ -81,5 +81,9 @@ func refusal(_ bytes: [UInt8], path: String = "a.txt", limits: InputLimits = .st
 
 extension [SourcePage] {
     /// All text, one line of the pages a line.
-    var text: String { flatMap(\.lines).map(\.text.string).joined(separator: "\n") }
+    var text: String { map(\.text).joined(separator: "\n") }
+}
+
+extension SourcePage {
+    var text: String { lines.map(\.text.string).joined(separator: "\n") }
 }

@@ -72,6 +72,7 @@ struct ScanTests {
     @Test("without settings for recognition a scan is refused as one", arguments: ["a.tif", "a.TIFF", "a.png", "a.jpg", "a.jpeg"])
     func off(_ path: String) {
         #expect(code(TinyScan.word("TEN"), path: path, limits: .standard) == "ocr.off")
+        #expect(!Readers.reads(path: path, ocr: nil) && Readers.reads(path: path, ocr: OCRSettings()))
     }
 
     @Test("words of a scan have places in points, and how sure they are")
@@ -137,12 +138,13 @@ struct ScanTests {
     func damaged() {
         for whole in [TinyScan.png(width: 30, height: 30), TinyScan.jpeg(width: 30, height: 30), TinyScan.tiff(width: 30, height: 30)] {
             for length in 1..<whole.count {
-                #expect(code(Array(whole[..<length])) == "scan.damaged", "\(length) bytes of \(whole.prefix(4))")
+                let known = length < 8 ? ["scan.damaged", "input.unknown-format"] : ["scan.damaged"]
+                #expect(known.contains(code(Array(whole[..<length]))), "\(length) bytes of \(whole.prefix(4))")
             }
         }
         #expect(code(TinyScan.tiff(width: 9, height: 9, next: 8)) == "scan.damaged")
         #expect(code(TinyScan.png(width: 0, height: 9)) == "scan.damaged")
-        #expect(code(Array("没有图像".utf8)) == "scan.damaged")
+        #expect(code(Array("没有图像".utf8)) == "input.unknown-format")
     }
 
     @Test("more pages than allowed are refused")
@@ -178,7 +180,7 @@ struct TesseractTableTests {
             row(1, [0, 0, 400, 600]), row(2, [20, 20, 300, 20]), row(4, [20, 20, 300, 20]),
             row(5, [20, 20, 60, 20], 90, "青川县"), row(5, [82, 20, 20, 20], 50, "办"),
             row(5, [110, 20, 40, 20], 90, "News"), row(5, [155, 20, 40, 20], 90, "Daily"),
-            row(5, [240, 20, 20, 20], 90, "摄"),
+            row(5, [220, 20, 20, 20], 90, "摄"),
         ])
         #expect(found.count == 1 && found[0].layout == PageLayout(width: 200, height: 300))
         #expect(found[0].lines.map(\.text.string) == ["青川县办News Daily 摄"])

@@ -33,6 +33,9 @@ import Testing
         Case("a line of a million characters", Array(String(repeating: "字", count: 1_000_000).utf8), code: "text.line-too-long"),
         Case("one broken byte in the middle", page[..<middle] + [0xFF] + page[middle...], code: nil),
         Case("a NUL in the middle", page[..<middle] + [0] + page[middle...], code: nil),
+        Case("a PDF cut short", file: "bad.pdf", Array("%PDF-1.7\n1 0 obj".utf8), code: "pdf.truncated"),
+        Case("a PDF with nothing in it", file: "bad.pdf", Array("%PDF-1.7\n%%EOF\n".utf8), code: "pdf.damaged"),
+        Case("a page that says it is not there", file: "bad.pdf", Array("<html>404</html>".utf8), code: "input.unknown-format"),
         Case("nothing but advertisements", Array("招租\n临街门面出租 电话：13800000000\n".utf8), code: nil),
     ]
 

@@ -42,7 +42,8 @@ import Testing
                 "vocabulary": "https://library.example/cv/", "copyright_notice": "©", "usage_terms": "t",
                 "version_created": "2026-01-31T02:30:00+08:00"
               },
-              "compression_level": 9
+              "compression_level": 9,
+              "ocr": {"languages": ["chi_sim", "eng"], "resolution": 400}
             }
             """)
         let identity = configuration.patterns.first?.match("x/03.txt")
@@ -55,6 +56,9 @@ import Testing
         #expect(configuration.dataset.domain == "library.example")
         #expect(configuration.dataset.versionCreated == "2026-01-31T02:30:00+08:00")
         #expect(configuration.compressionLevel == 9)
+        #expect(configuration.ocr == OCRSettings(languages: ["chi_sim", "eng"], resolution: 400))
+        #expect(try Self.read("{\"ocr\": {}}").ocr == OCRSettings(languages: ["chi_sim"], resolution: 300))
+        #expect(try Self.read("{}").ocr == nil)
     }
 
     @Test("a paper's code is made as those of the files are")
@@ -144,6 +148,12 @@ import Testing
                 #"{"dataset": {"version_created": "2026-01-31"}}"#,
                 #"dataset.version_created: expected a date and time with a zone such as "2026-01-31T02:30:00+08:00", found the string "2026-01-31""#
             ),
+            (#"{"ocr": {"languages": []}}"#, "ocr.languages: expected at least one language, found a list"),
+            (
+                #"{"ocr": {"languages": ["../x"]}}"#,
+                #"ocr.languages[0]: expected the name of a model of Tesseract, such as "chi_sim", found the string "../x""#
+            ),
+            (#"{"ocr": {"resolution": 9}}"#, "ocr.resolution: expected a whole number from 70 to 1200, found the number 9"),
             ("[]", "the file: expected an object, found a list"),
         ])
     func errors(json: String, message: String) throws {

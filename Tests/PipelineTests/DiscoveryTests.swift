@@ -6,7 +6,7 @@ import Testing
 
 /// What the inputs hold, and which issue each file belongs to.
 @Suite struct DiscoveryTests {
-    static func isReadable(_ name: String) -> Bool { Readers.reader(forPath: name) != nil }
+    static func isReadable(_ name: String) -> Bool { Readers.reads(path: name, ocr: nil) }
 
     @Test("files come in byte order, whatever order they were made in", arguments: [false, true])
     func order(isReversed: Bool) throws {
@@ -21,7 +21,7 @@ import Testing
     @Test("hidden files and unknown kinds are counted, not read")
     func skipped() throws {
         let folder = TestFolder()
-        for name in ["a.txt", ".b.txt", ".hidden/c.txt", "d.pdf", "README"] { try folder.write("in/\(name)", "x") }
+        for name in ["a.txt", ".b.txt", ".hidden/c.txt", "d.docx", "README"] { try folder.write("in/\(name)", "x") }
         let found = try Discovery(inputs: ["\(folder.path)/in"], isReadable: Self.isReadable)
         #expect(found.files.map(\.path) == ["a.txt"])
         #expect(found.skipped.hidden == 2)

@@ -127,6 +127,70 @@ import Testing
         #expect((rest.putOff, rest.issues, rest.keptIssues) == (0, 4, 2))
     }
 
+    @Test("what nothing has touched comes out the same when it is made once more, whatever its history")
+    func recheck() throws {
+        var (folder, run) = try Self.archive()
+        run.options.rechecksOneIn = 1
+        run.options.isAccepted = false
+        for seed in [nil, 77, 78, nil] {
+            if let seed { try Self.write("in/paper/2023-04-11/01.txt", TestPages.page(seed), folder) }
+            // A page that nothing dates is no news, but makes the night look at every issue.
+            try Self.write("in/other/2023-04-1\(seed ?? 9)/01.txt", "", folder)
+            let night = try run()
+            #expect(night.issues == 3)
+            #expect(night.counts.articles == 8)
+        }
+    }
+
+    @Test("an issue that comes out otherwise when it is made once more ends the run; with --accept it goes on")
+    func unreproduced() throws {
+        var (folder, run) = try Self.archive()
+        _ = try run()
+        // As if the run before had made other bytes of the same.
+        let catalog = try Catalog(output: run.configuration.output)
+        let learning = try CatalogLearning(catalog)
+        var issue = try #require(try KnownIssues(catalog).all().last)
+        let furniture = try #require(issue.members.firstIndex { $0.path.utf8.starts(with: "furniture/".utf8) })
+        let path = issue.members[furniture].path
+        issue.members[furniture].sha256 = String(repeating: "0", count: 64)
+        try learning.learn(issue, entities: nil)
+        try learning.commit(try #require(try catalog.night()))
+        try Self.write("in/other/2023-04-11/01.txt", TestPages.page(77), folder)
+        run.options.isAccepted = false
+        run.options.rechecksOneIn = 1
+        let error = #expect(throws: RunError.self) { _ = try run() }
+        #expect(error?.exitCode == 3)
+        #expect(try #require(error).description.contains("issue \(issue.key.text), made once more"))
+        #expect(try #require(error).description.contains(path))
+        #expect(Disk().target(of: "\(folder.path)/output/current") == "releases/000001")
+        run.options.isAccepted = true
+        #expect(try run().publication == .published("\(folder.path)/output/releases/000002"))
+    }
+
+    @Test("a flipped bit in a file that is shared whole is found when its issue is made once more")
+    func flippedBit() throws {
+        var (folder, run) = try Self.archive()
+        _ = try run()
+        let path = "output/releases/000001/newsml/paper/2023/paper-20230411.xml"
+        var bytes = try #require(try folder.bytes(path))
+        bytes[bytes.count / 2] ^= 1
+        try folder.write(path, bytes: bytes)
+        try Self.write("in/other/2023-04-11/01.txt", TestPages.page(77), folder)
+        run.options.rechecksOneIn = 1
+        let error = #expect(throws: RunError.self) { _ = try run() }
+        #expect(try #require(error).description.contains("paper-20230411.xml is not what was published"))
+    }
+
+    @Test("of many issues a hundredth is made once more, others each night")
+    func share() throws {
+        let keys = try (0..<2000).map { day in
+            IssueKey(paper: "paper", day: .dated(try #require(CalendarDate(daysSinceEpoch: 10_000 + day))), edition: "")
+        }
+        let nights = (1...30).map { night in keys.filter { Recheck(oneIn: 100, release: night).takes($0) } }
+        #expect((450...750).contains(nights.map(\.count).reduce(0, +)))
+        #expect(Set(nights.flatMap { $0.map(\.text) }).count > 400)
+    }
+
     @Test("a catalog that is gone is made again, and nothing is worked off for that")
     func lostCatalog() throws {
         let (folder, run) = try Self.archive()

@@ -103,8 +103,9 @@ package final class SentenceFacts {
             (classes[beyond], given[beyond], sound[beyond], surname[beyond]) = (0, 0, 0, 0)
             (division[beyond], office[beyond]) = (0, 0)
         }
-        for before in 0..<Self.margin { units[before] = 1 }
         lookUp()
+        // The beginning of a sentence looks as if an office began there, as often one does.
+        for before in 0..<Self.margin { (units[before], office[before]) = (1, 2) }
         segment()
         lookAhead()
     }

@@ -13,7 +13,7 @@ struct NameRules {
     func names(of labels: [LabelledSpan]) -> [FoundName] {
         var names: [FoundName] = []
         for label in labels where !covered.meets(label.range) {
-            guard let kind = Self.kind(of: label.kind), !isAim(label.range) else { continue }
+            guard let kind = Self.kind(of: label.kind), !isAim(label.range), !isCount(label.range) else { continue }
             var name = FoundName(range: label.range, kind: kind, confidence: label.probability)
             if kind == .person { name.range = withoutAdverb(name.range) } else { name.kind = NameHeads.kind(of: text[label.range]) ?? kind }
             if let last = names.last, joins(last, name) {
@@ -50,6 +50,14 @@ struct NameRules {
     private static let makings = Set(["打造", "建设", "创建", "共建", "争创", "构建"].map { Scalars($0) })
     private static let praises = Set(
         ["智慧", "平安", "文明", "和谐", "幸福", "美丽", "美好", "宜居", "绿色", "生态", "健康", "法治", "数字", "书香"].map { Scalars($0) })
+
+    /// Whether it counts things and names none: 三座水库. Few names go on from a numeral with one of these measure words.
+    private func isCount(_ range: Range<Int>) -> Bool {
+        range.count >= 4 && Self.numerals.contains(text[range.lowerBound]) && Self.measures.contains(text[range.lowerBound + 1])
+    }
+
+    private static let numerals = Set("一二两三四五六七八九十几数多".unicodeScalars)
+    private static let measures = Set("座个所处栋幢".unicodeScalars)
 
     /// 虞向红 of 虞向红正指挥: four characters after a surname of one are one too many, and these end few names.
     private func withoutAdverb(_ range: Range<Int>) -> Range<Int> {

@@ -19,7 +19,7 @@ package struct CorrectionsCheck {
     package init(_ configuration: Configuration) throws(MissingInput) {
         let corrections = configuration.corrections
         let discovery = try Discovery(of: configuration)
-        let plan = Plan(discovery.files, naming: configuration.patterns)
+        let plan = Plan(discovery.files, beside: discovery.neighbours, naming: configuration.patterns)
         let work = PageWork(configuration)
         var problems: [Correction: MisfitReason?] = [:]
         var refused: [Refusal] = []

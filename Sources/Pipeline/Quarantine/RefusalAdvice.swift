@@ -26,10 +26,18 @@ extension Refusal {
             "split the file, or print it to a new PDF"
         case "scan.too-large", "ocr.too-slow": "scan the page more coarsely, or cut it"
         case "pdf.reader-missing", "ocr.missing", "ocr.language-missing":
-            "install the package that the detail names; it is tried again then"
+            "install the package that the detail names, then broadsheet quarantine retry"
         case "pdf.reader-failed": "give the machine more memory, or run with fewer --jobs"
         case "ocr.failed": "look whether it is a page at all"
         case "input.stopped": "nothing: the next run takes it"
+        case "input.unknown-format": "it is none of the formats with its suffix that are read: move it out of the input"
+        case "package.file-missing", "package.file-outside", "package.file-unreadable":
+            "put the files that it names beside it, whole; it is tried again when one of them changes"
+        case "package.too-large": "split it, an issue each"
+        case "xml.malformed": "the file is damaged or no XML: fetch or make it again"
+        case "xml.entities": "write what the entities stand for in their place; they are never expanded"
+        case "xml.too-large": "look whether it is a page at all"
+        case "xml.no-memory": "give the machine more memory, or run with fewer --jobs"
         case "ledger.unbalanced", "export.failed", "crashed":
             "an error of broadsheet: report it with the file; it is tried again with the next version"
         default: "see what the detail says; it is tried again when the file or the version changes"

@@ -16,7 +16,7 @@ struct Census {
         writer.text(configuration.echo.line)
         writer.text(configuration.corrections.digest)
         writer.text(scope == .everything ? "everything" : "new inputs")
-        writer.list(discovery.files) { writer, file in
+        writer.list(discovery.files + discovery.neighbours) { writer, file in
             writer.text(file.path)
             writer.optional(file.state) { $1.write(to: &$0) }
         }

@@ -50,6 +50,10 @@ struct Fingerprints: Sendable {
         for file in files {
             inputs.text(file.file.input.path)
             inputs.text(file.sha256)
+            for companion in file.file.companions {
+                inputs.text(companion.input.path)
+                inputs.text(companion.sha256 ?? "")
+            }
             naming.text(file.file.input.path)
             file.file.identity.write(to: &naming)
             naming.list(file.file.warnings) { $0.text($1.code) }
@@ -59,7 +63,10 @@ struct Fingerprints: Sendable {
         parts.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         return Provenance(
             fingerprint: Self.digest(of: parts), parts: parts,
-            inputs: files.map { InputReference(file: $0.file.input.path, sha256: $0.sha256) })
+            inputs: files.flatMap { file in
+                [InputReference(file: file.file.input.path, sha256: file.sha256)]
+                    + file.file.companions.map { InputReference(file: $0.input.path, sha256: $0.sha256 ?? "") }
+            })
     }
 
     /// Over what all issues have in common, and what some have.

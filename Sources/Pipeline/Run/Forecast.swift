@@ -20,7 +20,7 @@ package struct Forecast: Hashable, Sendable {
             let group = files.prefix { $0.key == first.key }
             files = files.dropFirst(group.count)
             var results: [HashingResult] = []
-            for file in group { results.append(HashingResult(file, known: try catalog.input(file.input.path), limits: limits)) }
+            for file in group { results.append(HashingResult(file, known: try catalog.inputs(of: file), limits: limits)) }
             let request = decisions.request(results, before: before[first.key])
             switch decisions.decide(request) {
             case .keep(let known):

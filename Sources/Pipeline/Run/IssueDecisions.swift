@@ -4,25 +4,40 @@ import Newspaper
 
 /// A file of the plan whose content is known by its hash, or that cannot be read.
 struct HashingResult: Sendable {
-    let file: PlannedFile
-    let sha256: Result<String, Refusal>
-    /// What is to be remembered of it; nil where nothing is, or nothing is new.
-    let found: KnownInput?
+    /// With the hashes of its companions.
+    private(set) var file: PlannedFile
+    private(set) var sha256: Result<String, Refusal>
+    /// What is to be remembered, by path: of the file and its companions what is new.
+    private(set) var found: [(path: String, input: KnownInput)] = []
 
-    /// Reads the file unless it is as it was when its hash was taken.
-    init(_ file: PlannedFile, known: KnownInput?, limits: InputLimits) {
-        self.file = file
-        if let known, known.state == file.input.state {
-            (sha256, found) = (.success(known.sha256), nil)
-            return
-        }
+    /// Reads the file and its companions unless they are as they were when their hashes were taken.
+    /// - Parameter known: of the file, then of each of its companions.
+    init(_ file: PlannedFile, known: [KnownInput?], limits: InputLimits) {
+        (self.file, sha256) = (file, .success(""))
         do throws(Refusal) {
-            let hash = try file.input.sha256(limit: limits.maxFileBytes)
-            sha256 = .success(hash)
-            found = file.input.state.map { KnownInput(state: $0, sha256: hash) }
+            sha256 = .success(try hash(file.input, known[0], limits))
+            for at in file.companions.indices {
+                self.file.companions[at].sha256 = try hash(file.companions[at].input, known[at + 1], limits)
+            }
         } catch {
-            (sha256, found) = (.failure(error), nil)
+            sha256 = .failure(error)
         }
+    }
+
+    private mutating func hash(_ input: InputFile, _ known: KnownInput?, _ limits: InputLimits) throws(Refusal) -> String {
+        if let known, known.state == input.state { return known.sha256 }
+        let hash = try input.sha256(limit: limits.maxFileBytes)
+        if let state = input.state { found.append((input.path, KnownInput(state: state, sha256: hash))) }
+        return hash
+    }
+}
+
+extension Catalog {
+    /// What is known of a file and of each of its companions.
+    func inputs(of file: PlannedFile) throws(CatalogError) -> [KnownInput?] {
+        var known = [try input(file.input.path)]
+        for companion in file.companions { known.append(try input(companion.input.path)) }
+        return known
     }
 }
 
@@ -54,14 +69,15 @@ struct IssueDecisions: Sendable {
     private let scope: RunScope
     /// Paths of inputs that are to be tried again whatever is known of them.
     private let retried: Set<String>
+    private let recheck: Recheck
     private let isTimeUp: @Sendable () -> Bool
 
     init(
         _ fingerprints: Fingerprints, corrections: CorrectionSet = CorrectionSet(), scope: RunScope = .everything,
-        retried: Set<String> = [], isTimeUp: @escaping @Sendable () -> Bool = { false }
+        retried: Set<String> = [], recheck: Recheck, isTimeUp: @escaping @Sendable () -> Bool = { false }
     ) {
         (self.fingerprints, self.corrections, self.scope) = (fingerprints, corrections, scope)
-        (self.retried, self.isTimeUp) = (retried, isTimeUp)
+        (self.retried, self.recheck, self.isTimeUp) = (retried, recheck, isTimeUp)
     }
 
     /// - Parameters:
@@ -92,14 +108,8 @@ struct IssueDecisions: Sendable {
     func decide(_ request: IssueRequest) -> Decision {
         guard var before = request.before else { return isTimeUp() ? .putOff(nil) : .make }
         let isRetried = request.files.contains { retried.contains($0.input.path) }
-        let missing = Set(request.refusals.map(\.path))
-        if before.isInRelease,
-            request.files.isEmpty || before.provenance.inputs.contains(where: { missing.contains($0.file) })
-        {
-            // A page that was there and cannot be read tonight: the issue stays as it is until it can.
-            before.refusals.removeAll { missing.contains($0.path) }
-            before.refusals += request.refusals
-            return .keep(before)
+        if let standing = standing(request, unread: request.refusals, isNothingLeft: request.files.isEmpty) {
+            return .keep(standing)
         }
         if before.provenance.fingerprint == request.provenance.fingerprint, !isRetried {
             // Files without a hash were tried again just now.
@@ -109,6 +119,24 @@ struct IssueDecisions: Sendable {
         }
         if isOutdatedOnly(request.provenance, since: before), !scope.includes(before), !isRetried { return .keep(before) }
         return isTimeUp() ? .putOff(before.isInRelease ? before : nil) : .make
+    }
+
+    /// The issue as it was before where a page that it has cannot be read tonight, or is being written just now: it
+    /// stays as it is until the page can be read. Nil where nothing stands in the way of making it.
+    func standing(_ request: IssueRequest, unread: [Refusal], isNothingLeft: Bool = false) -> KnownIssue? {
+        guard var before = request.before, before.isInRelease else { return nil }
+        let paths = Set(unread.map(\.path))
+        guard isNothingLeft || before.provenance.inputs.contains(where: { paths.contains($0.file) }) else { return nil }
+        before.refusals.removeAll { paths.contains($0.path) }
+        before.refusals += unread
+        return before
+    }
+
+    /// Whether an issue that is taken over as it is is made once more all the same, to see that it comes out the same.
+    func isRechecked(_ known: KnownIssue, _ request: IssueRequest) -> Bool {
+        known.isInRelease && request.refusals.isEmpty && !request.files.isEmpty
+            && known.provenance.fingerprint.utf8.elementsEqual(request.provenance.fingerprint.utf8)
+            && recheck.takes(known.key) && !isTimeUp()
     }
 
     /// What an issue is made from that has no inputs any more.

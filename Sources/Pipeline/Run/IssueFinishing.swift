@@ -10,12 +10,23 @@ struct IssueFinishing: Sendable {
     let store: Store
     /// Of an issue that has no inputs any more.
     let nothing: Provenance
+    /// Whether an issue may come out otherwise when it is made once more.
+    let isAccepted: Bool
 
     func callAsFunction(_ step: IssueStep) throws -> IssueOutcome {
         switch step {
         case .keep(let known, let entities, let isOtherwiseKnown):
             var reader = BinaryReader(entities)
             return .kept(known, try EntityCatalogue(from: &reader), isOtherwiseKnown: isOtherwiseKnown)
+        case .recheck(let known, let entities, let isOtherwiseKnown, let assembled):
+            let made = try made(assembled, known.provenance, known)
+            if let difference = Unreproduced(known, made: made.known) {
+                guard isAccepted else { throw difference }
+            } else {
+                // What is on the disk is what was written, too.
+                for member in known.members { _ = try before?.contents(of: member, of: known.key) }
+            }
+            return try callAsFunction(.keep(known, entities: entities, isOtherwiseKnown: isOtherwiseKnown))
         case .recover(let before, let made): return .made(made, before: before)
         case .export(let assembled, let provenance, let known, let name):
             let made = try made(assembled, provenance, known)

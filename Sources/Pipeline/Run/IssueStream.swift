@@ -9,6 +9,8 @@ enum IssueStep: Sendable {
     case keep(KnownIssue, entities: [UInt8], isOtherwiseKnown: Bool)
     /// Was worked off by a run that was interrupted.
     case recover(KnownIssue?, MadeIssue)
+    /// Is taken over, too, if it comes out the same when it is made once more.
+    case recheck(KnownIssue, entities: [UInt8], isOtherwiseKnown: Bool, AssembledIssue)
     case export(AssembledIssue, Provenance, before: KnownIssue?, storedAs: String)
     /// Its inputs are gone.
     case cancel(KnownIssue)
@@ -68,11 +70,13 @@ final class IssueStream {
     /// A file of the plan with what the catalog knows of it.
     private struct FoundFile: Sendable {
         var file: PlannedFile
-        var known: KnownInput?
+        /// Of the file and each of its companions.
+        var known: [KnownInput?]
     }
 
     private enum Decision {
         case keep(KnownIssue, isOtherwiseKnown: Bool)
+        case recheck(KnownIssue, isOtherwiseKnown: Bool, IssueRequest)
         case ready(IssueStep)
         case recover(IssueRequest)
         case make(IssueRequest)
@@ -94,7 +98,8 @@ final class IssueStream {
         hashed = OrderedLanes(lanes: workshop.lanes, window: 8 * workshop.lanes.count) { () throws -> FoundFile? in
             try stop()
             guard let file = waiting.popFirst() else { return nil }
-            return FoundFile(file: file, known: isRehashing ? nil : try catalog.input(file.input.path))
+            let unknown = [KnownInput?](repeating: nil, count: 1 + file.companions.count)
+            return FoundFile(file: file, known: isRehashing ? unknown : try catalog.inputs(of: file))
         } work: { HashingResult($0.file, known: $0.known, limits: limits) }
         let finishing = workshop.finishing
         exported = OrderedLanes(lanes: workshop.lanes, window: 2 * workshop.lanes.count) { [unowned self] () throws -> IssueStep? in
@@ -115,18 +120,33 @@ final class IssueStream {
         taken += 1
         switch decision {
         case .ready(let step): return step
-        case .keep(let known, let isOtherwiseKnown):
-            return .keep(known, entities: try catalog.entities(of: known.key) ?? [0], isOtherwiseKnown: isOtherwiseKnown)
-        case .make(let request): return step(request, try request.files.map { _ in try nextWorked() })
+        case .keep(let known, let isOtherwiseKnown): return try keep(known, isOtherwiseKnown: isOtherwiseKnown)
+        case .recheck(let known, let isOtherwiseKnown, let request):
+            let files = try request.files.map { _ in try nextWorked() }
+            let entities = try entities(of: known)
+            guard files.allSatisfy(\.unread.isEmpty) else {
+                return .keep(known, entities: entities, isOtherwiseKnown: isOtherwiseKnown)
+            }
+            return .recheck(
+                known, entities: entities, isOtherwiseKnown: isOtherwiseKnown, workshop.assembly.assembled(files))
+        case .make(let request): return try step(request, try request.files.map { _ in try nextWorked() })
         case .recover(let request):
             if let made = try workshop.store.load(request.name) { return .recover(request.before, made) }
             // Damaged: rare enough to be made on this thread.
-            return step(request, request.files.map(workshop.worked))
+            return try step(request, request.files.map(workshop.worked))
         }
     }
 
-    private func step(_ request: IssueRequest, _ files: [WorkedFile]) -> IssueStep {
+    private func keep(_ known: KnownIssue, isOtherwiseKnown: Bool) throws -> IssueStep {
+        .keep(known, entities: try entities(of: known), isOtherwiseKnown: isOtherwiseKnown)
+    }
+
+    private func entities(of known: KnownIssue) throws -> [UInt8] { try catalog.entities(of: known.key) ?? [0] }
+
+    private func step(_ request: IssueRequest, _ files: [WorkedFile]) throws -> IssueStep {
         for file in files { watch(.worked(file)) }
+        let unread = request.refusals + files.flatMap(\.unread)
+        if let standing = decisions.standing(request, unread: unread) { return try keep(standing, isOtherwiseKnown: true) }
         var assembled = workshop.assembly.assembled(files)
         assembled.refusals += request.refusals
         return .export(assembled, request.provenance, before: request.before, storedAs: request.name)
@@ -171,10 +191,9 @@ final class IssueStream {
             }
             results.append(result)
         }
-        for result in results {
-            // A file that changed just before it was read is not trusted next time.
-            guard let input = result.found, input.state.isSettled(at: started) else { continue }
-            try learning.learn(result.file.input.path, input)
+        // A file that changed just before it was read is not trusted next time.
+        for (path, input) in results.flatMap(\.found) where input.state.isSettled(at: started) {
+            try learning.learn(path, input)
         }
         decide(decisions.request(results, before: before), fileCount: results.count)
         return true
@@ -184,7 +203,13 @@ final class IssueStream {
         switch decisions.decide(request) {
         case .keep(let known):
             watch(.kept(files: fileCount))
-            decided.append(.keep(known, isOtherwiseKnown: known.refusals != request.before?.refusals))
+            let isOtherwiseKnown = known.refusals != request.before?.refusals
+            if decisions.isRechecked(known, request) {
+                toWork += request.files
+                decided.append(.recheck(known, isOtherwiseKnown: isOtherwiseKnown, request))
+            } else {
+                decided.append(.keep(known, isOtherwiseKnown: isOtherwiseKnown))
+            }
         case .putOff(let known):
             putOff += 1
             watch(.kept(files: fileCount))

@@ -21,6 +21,15 @@ package struct WorkedFile: Hashable, Sendable {
     /// Of the file as it was read, 0 where it could not be.
     package var byteCount = 0
     package var times = StageTimes()
+
+    /// Why nothing of the file, or of one that it names, was read as it was planned; empty where it was.
+    var unread: [Refusal] {
+        let refusals = outcomes.compactMap { if case .refused(let refusal) = $0 { refusal } else { nil } }
+        if let sha256, file.sha256.map({ $0.utf8.elementsEqual(sha256.utf8) }) ?? true {
+            return refusals.filter { ["input.changed", "package.file-missing", "package.file-unreadable"].contains($0.code) }
+        }
+        return refusals
+    }
 }
 
 /// The work on one file, from its bytes to annotated pages: what a lane does. A bad page is a value, not an error.
@@ -74,7 +83,7 @@ package struct PageWork: Sendable {
         }
         do {
             let pages = try times.measure(.ingest) { () throws(Refusal) -> [SourcePage] in
-                try self.pages(of: file.input, bytes: bytes, sha256: sha256)
+                try self.pages(of: file.input, file.companions(limits: limits), bytes: bytes, sha256: sha256)
             }
             let outcomes = pages.map { outcome(of: $0, in: file, isAlone: pages.count == 1, &times) }
             return worked(outcomes)
@@ -88,17 +97,22 @@ package struct PageWork: Sendable {
         let bytes = try input.read(limit: limits.maxFileBytes)
         var articles: [Article] = []
         var times = StageTimes()
-        for page in try pages(of: input, bytes: bytes, sha256: SHA256.hex(bytes)) {
+        for page in try pages(of: input, .none, bytes: bytes, sha256: SHA256.hex(bytes)) {
             articles += try contents(of: page, &times).articles
         }
         return articles
     }
 
-    private func pages(of input: InputFile, bytes: [UInt8], sha256: String) throws(Refusal) -> [SourcePage] {
+    private func pages(
+        of input: InputFile, _ companions: Companions, bytes: [UInt8], sha256: String
+    ) throws(Refusal) -> [SourcePage] {
         do {
-            return try Readers.pages(path: input.path, bytes: bytes, limits: limits)
+            return try Readers.pages(path: input.path, bytes: bytes, companions: companions, limits: limits)
         } catch {
-            throw Refusal(code: error.code, detail: error.description, path: input.path, sha256: sha256)
+            // What is wrong with a file that it names may be over with the same content of its own.
+            let isOfCompanion = if case .companion = error { true } else { false }
+            throw Refusal(
+                code: error.code, detail: error.description, path: input.path, sha256: isOfCompanion ? nil : sha256)
         }
     }
 
@@ -155,7 +169,7 @@ package struct PageWork: Sendable {
     /// Each correction of a file's pages, with why it no longer fits; nil where it does. Of pages that are refused, none.
     package func fits(in file: PlannedFile) throws(Refusal) -> [(correction: Correction, misfit: Misfit?)] {
         let bytes = try file.input.read(limit: limits.maxFileBytes)
-        let pages = try pages(of: file.input, bytes: bytes, sha256: SHA256.hex(bytes))
+        let pages = try pages(of: file.input, file.companions(limits: limits), bytes: bytes, sha256: SHA256.hex(bytes))
         var times = StageTimes()
         var fits: [(Correction, Misfit?)] = []
         for page in pages {

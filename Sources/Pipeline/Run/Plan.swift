@@ -10,6 +10,8 @@ package struct PlannedFile: Hashable, Sendable {
     package var warnings: [PageWarning]
     /// Of the content that the issue's fingerprint was taken of, 64 hex digits; nil where none was.
     package var sha256: String?
+    /// Files that it names, which are read with it and not on their own.
+    package var companions: [PlannedCompanion] = []
 }
 
 /// All files of a run in the order of the release: by issue, page and path.
@@ -17,21 +19,26 @@ package struct Plan: Hashable, Sendable {
     package var files: [PlannedFile]
     package var refusals: [Refusal]
 
-    /// Reads nothing but files that their names do not date: the issue of those is named by their content.
-    package init(_ inputs: [InputFile], naming: [NamingPattern], limits: InputLimits = .standard) {
-        self.init(inputs, naming: naming, limits: limits) { (_) throws(Never) in nil }
+    /// Reads nothing but files that name others, and files that their names do not date: the issue of those is named by
+    /// their content.
+    /// - Parameter neighbours: files that are no inputs, but may be named by one.
+    package init(
+        _ inputs: [InputFile], beside neighbours: [InputFile] = [], naming: [NamingPattern], limits: InputLimits = .standard
+    ) {
+        self.init(inputs, beside: neighbours, naming: naming, limits: limits) { (_) throws(Never) in nil }
     }
 
     /// - Parameter known: the hash of a file's content where it need not be read to know it.
     init<Failure: Error>(
-        _ inputs: [InputFile], naming: [NamingPattern], limits: InputLimits,
+        _ inputs: [InputFile], beside neighbours: [InputFile], naming: [NamingPattern], limits: InputLimits,
         known: (InputFile) throws(Failure) -> String?
     ) throws(Failure) {
         var files: [PlannedFile] = []
         files.reserveCapacity(inputs.count)
         var refusals: [Refusal] = []
-        for input in inputs {
-            switch try Self.planned(input, naming: naming, limits: limits, known: known) {
+        let packages = Packages(inputs, beside: neighbours, limits: limits)
+        for input in inputs where !packages.claims(input) {
+            switch try Self.planned(input, packages[input], naming: naming, limits: limits, known: known) {
             case .success(let file): files.append(file)
             case .failure(let refusal): refusals.append(refusal)
             }
@@ -46,7 +53,8 @@ package struct Plan: Hashable, Sendable {
     }
 
     private static func planned<Failure: Error>(
-        _ input: InputFile, naming: [NamingPattern], limits: InputLimits, known: (InputFile) throws(Failure) -> String?
+        _ input: InputFile, _ package: Packages.Package?, naming: [NamingPattern], limits: InputLimits,
+        known: (InputFile) throws(Failure) -> String?
     ) throws(Failure) -> Result<PlannedFile, Refusal> {
         var (identity, warnings) = (PageIdentity(), [PageWarning]())
         var isNamed = naming.isEmpty
@@ -57,6 +65,7 @@ package struct Plan: Hashable, Sendable {
         if !isNamed {
             warnings.append(PageWarning(code: "name.no-match", detail: "\(input.path) matches no naming pattern"))
         }
+        if let package { warnings += identity.fill(from: package.identity) }
         var hash: String?
         let day: IssueKey.Day
         if let date = identity.date {
@@ -70,6 +79,21 @@ package struct Plan: Hashable, Sendable {
         }
         return .success(PlannedFile(
             input: input, key: IssueKey(paper: identity.paper, day: day, edition: identity.edition),
-            identity: identity, warnings: warnings, sha256: hash))
+            identity: identity, warnings: warnings, sha256: hash, companions: package?.companions ?? []))
+    }
+}
+
+extension PageIdentity {
+    /// Takes over what a file says of itself where its name and the configuration say nothing.
+    fileprivate mutating func fill(from stated: PageIdentity) -> [PageWarning] {
+        var warnings: [PageWarning] = []
+        if let date, let other = stated.date, other != date {
+            warnings.append(PageWarning(
+                code: "package.date.contradicts-name", detail: "the name says \(date.iso), the file \(other.iso)"))
+        }
+        date = date ?? stated.date
+        page = page ?? stated.page
+        if issueNumber.isEmpty { issueNumber = stated.issueNumber }
+        return warnings
     }
 }

@@ -22,6 +22,8 @@ package struct Run {
         package var isWatchingCrashes = false
         /// No issue is begun after so many seconds; the rest waits for another night. Nil for no limit.
         package var longestSeconds: Double?
+        /// One in so many issues that nothing has touched is made once more, to see that it comes out the same.
+        package var rechecksOneIn = 100
 
         package init() {}
     }
@@ -90,11 +92,12 @@ package struct Run {
             return summary
         }
         let learning = try CatalogLearning(memory.catalog)
-        for path in try memory.catalog.inputs(notAmong: discovery.files) { learning.forget(path) }
-        let isSettled = discovery.files.allSatisfy { $0.state?.isSettled(at: started) ?? false }
-        let plan = try plan(discovery.files, memory)
+        let found = discovery.files + discovery.neighbours
+        for path in try memory.catalog.inputs(notAmong: found) { learning.forget(path) }
+        let isSettled = found.allSatisfy { $0.state?.isSettled(at: started) ?? false }
+        let plan = try plan(discovery, memory)
         // The plan has them now.
-        discovery.files = []
+        (discovery.files, discovery.neighbours) = ([], [])
         let before = try memory.previousRelease()
         let staged = try memory.releases.stage(before: before)
         do {
@@ -133,14 +136,14 @@ package struct Run {
             let discovery = try Discovery(of: configuration)
             let memory = try Memory(output: configuration.output, disk: disk, log: log)
             return try Forecast(
-                try plan(discovery.files, memory), decisions(memory, Fingerprints(configuration)), memory.catalog, limits: limits)
+                try plan(discovery, memory), decisions(memory, Fingerprints(configuration)), memory.catalog, limits: limits)
         } catch {
             throw RunError(error)
         }
     }
 
-    private func plan(_ files: [InputFile], _ memory: Memory) throws -> Plan {
-        try Plan(files, naming: configuration.patterns, limits: limits) { input in
+    private func plan(_ discovery: Discovery, _ memory: Memory) throws -> Plan {
+        try Plan(discovery.files, beside: discovery.neighbours, naming: configuration.patterns, limits: limits) { input in
             let known = options.isRehashing ? nil : try memory.catalog.input(input.path)
             return known.flatMap { $0.state == input.state ? $0.sha256 : nil }
         }
@@ -150,6 +153,7 @@ package struct Run {
         let deadline = options.longestSeconds.map { ContinuousClock.now + .seconds($0) }
         return IssueDecisions(
             fingerprints, corrections: configuration.corrections, scope: options.scope, retried: memory.retried,
+            recheck: Recheck(oneIn: options.rechecksOneIn, release: (memory.releases.currentNumber ?? 0) + 1),
             isTimeUp: { deadline.map { ContinuousClock.now >= $0 } ?? false })
     }
 
@@ -202,7 +206,8 @@ package struct Run {
         let workshop = IssueStream.Workshop(
             lanes: Lanes(count: options.jobs), work: work, marks: marks,
             assembly: IssueAssembly(papers: configuration.papers, homes: work.homes, corrections: configuration.corrections),
-            finishing: IssueFinishing(exporter: exporter, before: before, store: memory.store, nothing: decisions.nothing),
+            finishing: IssueFinishing(exporter: exporter, before: before, store: memory.store, nothing: decisions.nothing,
+                isAccepted: options.isAccepted),
             store: memory.store, limits: limits)
         var progress = RunProgress(files: plan.files.count)
         return IssueStream(
