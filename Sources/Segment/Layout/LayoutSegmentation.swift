@@ -10,11 +10,16 @@ struct LayoutSegmentation {
     /// For each line of the layout its lines in `facts`: itself, and what has no place and follows it.
     private let places: [Range<Int>]
 
-    /// - Returns: nil where too few lines have a place.
+    /// A page with more blocks is no page of a newspaper, and not worth the time that it would take.
+    private static let mostBlocks = 400
+
+    /// - Returns: nil where too few lines have a place, or they fall into too many blocks.
+    /// - Complexity: O(lines log lines + blocks³)
     init?(_ clean: CleanPage) {
         let found = FoundLine.lines(of: clean)
         guard let laid = LaidPage(clean, found) else { return nil }
         page = LaidBlocks(LaidLine.lines(of: laid), pictures: laid.pictures, precision: laid.precision)
+        guard page.blocks.count <= Self.mostBlocks else { return nil }
         (facts, places) = Self.facts(clean, found, page, placeless: laid.placeless)
         let words = page.blocks.map { [facts, places] block in
             let indices = block.lines.flatMap { places[$0] }
@@ -36,7 +41,10 @@ struct LayoutSegmentation {
         // Lines without a place go with the line before them, those at the top with the first that has one.
         var followers = [[Int]](repeating: [], count: page.lines.count)
         let first = host.first { $0 >= 0 } ?? 0
-        for index in placeless { followers[index > 0 ? host[index - 1] : first].append(index); host[index] = index > 0 ? host[index - 1] : first }
+        for index in placeless {
+            host[index] = index > 0 ? host[index - 1] : first
+            followers[host[index]].append(index)
+        }
         var ordered: [FoundLine] = []
         var printed: [Range<Int>] = []
         var places = [Range<Int>](repeating: 0..<0, count: page.lines.count)
