@@ -174,6 +174,19 @@ struct LayoutTests {
         #expect(again.furniture == contents.furniture)
     }
 
+    @Test("pieces of text that seem to go on from each other in a ring are all there")
+    func rings() throws {
+        let lines = (0..<6).map { index in
+            SourceLine(
+                number: index + 1, text: Scalars("近日，离石区组织干部群众植树"),
+                box: Box(x: 0.5 * Double(index % 2), y: 30 * Double(index), width: 1, height: 0.1), font: Font(name: "Song", size: 9))
+        } + [SourceLine(number: 7, text: Scalars("近日，离石区组织干部群众植树"), box: Box(x: 0, y: 500, width: 126, height: 9), font: Font(name: "Song", size: 9))]
+        for order in [lines, lines.reversed()] {
+            let contents = try Segmenter()(CleanPage(order.map { CleanLine($0) }))
+            #expect(contents.ledger.places.count == 7)
+        }
+    }
+
     @Test("many lines in one place, or all on one height, end and are all there", arguments: [(0.0, 0.0), (3.0, 0.0), (0.0, 3.0), (0.001, 0.001)])
     func heaps(_ step: (x: Double, y: Double)) throws {
         let lines = (0..<800).map { index in

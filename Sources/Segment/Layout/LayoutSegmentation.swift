@@ -85,7 +85,7 @@ struct LayoutSegmentation {
         }
         bodies.sort { precedes($0, $1) }
         let owners = LayoutOwners(page, bodies)
-        for (index, chain) in bodies.enumerated() { articles.append(article(chain, bylines: owners.bylines[index], captions: owners.captions[index])) }
+        articles = bodies.indices.map { article(bodies[$0], bylines: owners.bylines[$0], captions: owners.captions[$0]) }
         for head in heads { furniture.append(FurnitureKinds.unclaimed(indices(of: head).map { facts.lines[$0] })) }
         for (index, block) in page.blocks.enumerated() where block.kind == .furniture {
             for line in indices(of: index) { furniture.append(FurnitureKinds.furniture(.folio, [facts.lines[line]])) }
@@ -138,7 +138,8 @@ struct LayoutSegmentation {
         return article
     }
 
-    private static func probability(_ margin: Double) -> Double { margin > 8 ? 1 : 1 - 0.5 / (1 + max(0, margin) * max(0, margin)) }
+    /// From one half, where the next best choice is as good, towards 1.
+    private static func probability(_ margin: Double) -> Double { 1 - 0.5 / (1 + max(0, margin) * max(0, margin)) }
 
     private func reasons(_ chain: LayoutFlow.Chain, _ article: Article) -> [String] {
         var reasons: [String] = []
