@@ -154,6 +154,29 @@ struct LayoutTests {
         #expect(mixed.furniture == plain.furniture)
     }
 
+    @Test("one column in one size of type tells nothing: it is read as text")
+    func oneColumn() throws {
+        var sketch = LaidSketch()
+        sketch.put("全国小麦陆续收获", x: 20, y: 7)
+        sketch.set(LaidSketch.wheat + LaidSketch.trees, x: 20, y: 20, width: 18, height: 40)
+        let bare = sketch.page { lines in
+            lines.map { line in
+                var line = line
+                line.box = nil
+                return line
+            }
+        }
+        #expect(try read(sketch).articles == (try Segmenter()(bare).articles))
+    }
+
+    @Test("news in brief under each other are cut where datelines open them")
+    func briefs() throws {
+        var sketch = LaidSketch()
+        sketch.put("简讯", x: 100, y: 20, size: 20)
+        sketch.set([LaidSketch.wheat[0], "本报讯 青川区组织干部群众在河畔植树，栽下树苗三千余株。"], x: 20, y: 50, width: 20, height: 20)
+        #expect(try read(sketch).articles.map(\.paragraphs.count) == [1, 1])
+    }
+
     @Test("whatever boxes and sizes say, no line is lost or printed twice", arguments: 0..<40)
     func hostile(_ seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)

@@ -49,6 +49,12 @@ struct LaidBlocks: Sendable {
     /// From this size on, type is display type.
     private var displayScale: Double { 1.03 + precision }
 
+    /// Whether there is more to be seen than one column in one size of type.
+    var tellsAnything: Bool {
+        guard let first = blocks.first(where: { $0.kind == .text }) else { return !blocks.isEmpty }
+        return blocks.contains { $0.kind == .display || $0.kind == .text && !$0.rect.isInLineX(first.rect) }
+    }
+
     private static func kind(_ line: LaidLine, displayScale: Double) -> LaidBlock.Kind {
         if line.scale < 1.4, BylineParser.whole(line.text) != nil { return namesEditors(line.text) ? .furniture : .byline }
         guard line.scale >= displayScale else { return .text }
@@ -123,8 +129,9 @@ struct LaidBlocks: Sendable {
             return closes || block.lines.count < 4 && abs(line.scale - block.scale) < precision && Closing.of(line.text) == .photographer
         }
         guard line.rect.minY > last.rect.minY + 0.5 * last.rect.height, abs(line.scale - block.scale) < precision else { return false }
-        // Text below a caption is no part of it, of whatever size.
+        // Text below a caption is no part of it, of whatever size, and a dateline below a sentence's end opens an article.
         if block.lines.count <= 3, Closing.of(last.text) == .photographer { return false }
+        if ScalarClass.isSentenceEnd(last.text), DatelineParser.parse(line.text) != nil { return false }
         if isInside { return true }
         // A block that has begun with short or indented lines does not tell yet how broad its column is.
         return block.lines.count <= 2 && abs(line.rect.minX - block.rect.minX) < Self.deepestIndent

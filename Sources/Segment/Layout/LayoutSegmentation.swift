@@ -13,13 +13,13 @@ struct LayoutSegmentation {
     /// A page with more blocks is no page of a newspaper, and not worth the time that it would take.
     private static let mostBlocks = 400
 
-    /// - Returns: nil where too few lines have a place, or they fall into too many blocks.
+    /// - Returns: nil where too few lines have a place, where they fall into too many blocks, or where places tell nothing.
     /// - Complexity: O(lines log lines + blocks³)
     init?(_ clean: CleanPage) {
         let found = FoundLine.lines(of: clean)
         guard let laid = LaidPage(clean, found) else { return nil }
         page = LaidBlocks(LaidLine.lines(of: laid), pictures: laid.pictures, precision: laid.precision)
-        guard page.blocks.count <= Self.mostBlocks else { return nil }
+        guard page.blocks.count <= Self.mostBlocks, page.tellsAnything else { return nil }
         (facts, places) = Self.facts(clean, found, page, placeless: laid.placeless)
         let words = page.blocks.map { [facts, places] block in
             let indices = block.lines.flatMap { places[$0] }
