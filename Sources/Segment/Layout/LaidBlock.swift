@@ -236,10 +236,13 @@ struct LaidBlocks: Sendable {
 
     // MARK: Furniture
 
+    /// More lines than any paper says of itself in one place.
+    private static let mostOfItself = 10
+
     private func isFurniture(_ block: LaidBlock) -> Bool {
+        guard block.kind == .text, block.lines.count <= Self.mostOfItself else { return false }
         let texts = block.lines.map { lines[$0].text }
-        guard block.kind == .text else { return false }
-        let known = texts.count { Folio($0) != nil || FurnitureWords.isPageNumber($0) || FurnitureWords.speaksOfPaper($0) }
-        return known * 2 > texts.count && !texts.contains { $0.last == "。" }
+        guard !texts.contains(where: { $0.last == "。" }) else { return false }
+        return texts.count { Folio($0) != nil || FurnitureWords.isPageNumber($0) || FurnitureWords.speaksOfPaper($0) } * 2 > texts.count
     }
 }
