@@ -163,8 +163,8 @@ struct LaidBlocks: Sendable {
             let half = blocks[right]
             let left = heads[..<place].last { other in
                 let gap = half.rect.minX - blocks[other].rect.maxX
-                return gap > -0.3 && gap < 2.5 * half.scale && abs(blocks[other].scale - half.scale) < 0.05 * half.scale && blocks[other].face == half.face
-                    && abs(lines[blocks[other].lines[blocks[other].lines.count - 1]].rect.midY - lines[half.lines[half.lines.count - 1]].rect.midY) < 0.3
+                guard gap > -0.3, gap < 2.5 * half.scale, blocks[other].face == half.face else { return false }
+                return abs(blocks[other].scale - half.scale) < 0.05 * half.scale && abs(last(of: blocks[other]).midY - last(of: half).midY) < 0.3
             }
             guard let left, !beginsText(below: half) else { continue }
             blocks[left].lines = (blocks[left].lines + half.lines).sorted()
@@ -173,6 +173,8 @@ struct LaidBlocks: Sendable {
         }
         blocks = blocks.indices.filter { !joined.contains($0) }.map { blocks[$0] }
     }
+
+    private func last(of block: LaidBlock) -> Rect { lines[block.lines[block.lines.count - 1]].rect }
 
     /// Whether the text right below a headline begins a paragraph.
     private func beginsText(below head: LaidBlock) -> Bool {
@@ -217,12 +219,12 @@ struct LaidBlocks: Sendable {
         guard block.lines.count <= 3, block.scale < 0.97 else { return false }
         if pictures.contains(where: { $0.isInLineX(block.rect) && (-0.5..<2).contains(block.rect.minY - $0.maxY) }) { return true }
         // Where nothing tells of pictures, a blank of their height with other text below does.
-        let above = lines.lazy.map(\.rect).filter { $0.overlapX(block.rect) > 0 && $0.maxY < block.rect.minY + 0.2 }.map { block.rect.minY - $0.maxY }.min()
+        let lowest = lines.lazy.map(\.rect).filter { $0.overlapX(block.rect) > 0 && $0.maxY < block.rect.minY + 0.2 }.map(\.maxY).max()
         let isOverText = blocks.contains { other in
             other.kind == .text && other.lines.count > 1 && other.scale > block.scale + 0.03 && other.rect.isInLineX(block.rect)
                 && (0..<3).contains(other.rect.minY - block.rect.maxY)
         }
-        return isOverText && above ?? 0 > 4
+        return isOverText && lowest.map { block.rect.minY - $0 > 4 } ?? false
     }
 
     // MARK: Furniture

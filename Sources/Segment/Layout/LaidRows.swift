@@ -86,8 +86,8 @@ struct LaidRows: Sendable {
     /// the page, a blank of one line does not go through the lines above and below.
     func joins(_ line: LaidLine, _ piece: LaidLine, row: Int) -> Bool {
         let gap = piece.rect.minX - line.rect.maxX
-        guard gap <= Self.broad * piece.scale, gap > -Self.overlap * piece.scale, abs(line.scale - piece.scale) < (gap > Self.narrow ? precision : 0.2) * piece.scale
-        else { return false }
+        let tolerance = gap > Self.narrow ? precision : 0.2
+        guard gap <= Self.broad * piece.scale, gap > -Self.overlap * piece.scale, abs(line.scale - piece.scale) < tolerance * piece.scale else { return false }
         let distance = Self.reach * piece.scale
         let above = (0..<row).reversed().prefix { heights[row] - heights[$0] < distance }
         let below = (row + 1..<rows.count).prefix { heights[$0] - heights[row] < distance }

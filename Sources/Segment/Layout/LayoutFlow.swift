@@ -51,12 +51,17 @@ struct LayoutFlow: Sendable {
         func margin(_ row: Int) -> Double {
             let own = matches[row].map { scores[row * columns + $0] } ?? 0
             let rivals = (0..<columns).filter { $0 != matches[row] }.map { scores[row * columns + $0] }
-            return own - max(matches[row] == nil ? -8 : 0, rivals.max() ?? -8)
+            return own - max(matches[row] == nil ? -Self.certain : 0, rivals.max() ?? -Self.certain)
         }
-        for start in starts {
-            var chain = Chain(blocks: [texts[start].block], head: matches[start].map { heads[$0] }, margin: 8, headMargin: margin(start))
+        var isTaken = texts.map { _ in false }
+        // Pieces smaller than any type may go on from each other in a ring: it is cut at its first one.
+        for start in starts + texts.indices where !isTaken[start] {
+            let head = matches[start].flatMap { $0 < heads.count ? heads[$0] : nil }
+            var chain = Chain(blocks: [texts[start].block], head: head, margin: Self.certain, headMargin: margin(start))
+            isTaken[start] = true
             var at = start
-            while let row = next[at] {
+            while let row = next[at], !isTaken[row] {
+                isTaken[row] = true
                 chain.blocks.append(texts[row].block)
                 chain.margin = min(chain.margin, margin(row))
                 at = row
@@ -65,6 +70,9 @@ struct LayoutFlow: Sendable {
             chains.append(chain)
         }
     }
+
+    /// A margin that nothing is surer than.
+    static let certain = 8.0
 }
 
 /// How the page sets its paragraphs.
@@ -116,7 +124,8 @@ struct LayoutText: Sendable {
         let first = page.lines[value.lines[0]].rect, last = page.lines[value.lines[value.lines.count - 1]].rect
         isSingle = value.lines.count == 1
         let indent = first.minX - rect.minX
-        opensParagraph = style.indents && (value.lines.count > 1 || rect.minX < value.rect.minX - 0.3 || indent > 0.3) ? indent > LayoutStyle.leastIndent : nil
+        let isColumnKnown = value.lines.count > 1 || rect.minX < value.rect.minX - 0.3 || indent > 0.3
+        opensParagraph = style.indents && isColumnKnown ? indent > LayoutStyle.leastIndent : nil
         isFull = last.maxX > rect.maxX - 1.3
     }
 }

@@ -10,11 +10,16 @@ struct LayoutSegmentation {
     /// For each line of the layout its lines in `facts`: itself, and what has no place and follows it.
     private let places: [Range<Int>]
 
-    /// - Returns: nil where too few lines have a place.
+    /// A page with more blocks is no page of a newspaper, and not worth the time that it would take.
+    private static let mostBlocks = 400
+
+    /// - Returns: nil where too few lines have a place, or they fall into too many blocks.
+    /// - Complexity: O(lines log lines + blocks³)
     init?(_ clean: CleanPage) {
         let found = FoundLine.lines(of: clean)
         guard let laid = LaidPage(clean, found) else { return nil }
         page = LaidBlocks(LaidLine.lines(of: laid), pictures: laid.pictures, precision: laid.precision)
+        guard page.blocks.count <= Self.mostBlocks else { return nil }
         (facts, places) = Self.facts(clean, found, page, placeless: laid.placeless)
         let words = page.blocks.map { [facts, places] block in
             let indices = block.lines.flatMap { places[$0] }
@@ -36,7 +41,10 @@ struct LayoutSegmentation {
         // Lines without a place go with the line before them, those at the top with the first that has one.
         var followers = [[Int]](repeating: [], count: page.lines.count)
         let first = host.first { $0 >= 0 } ?? 0
-        for index in placeless { followers[index > 0 ? host[index - 1] : first].append(index); host[index] = index > 0 ? host[index - 1] : first }
+        for index in placeless {
+            host[index] = index > 0 ? host[index - 1] : first
+            followers[host[index]].append(index)
+        }
         var ordered: [FoundLine] = []
         var printed: [Range<Int>] = []
         var places = [Range<Int>](repeating: 0..<0, count: page.lines.count)
@@ -77,7 +85,7 @@ struct LayoutSegmentation {
         }
         bodies.sort { precedes($0, $1) }
         let owners = LayoutOwners(page, bodies)
-        for (index, chain) in bodies.enumerated() { articles.append(article(chain, bylines: owners.bylines[index], captions: owners.captions[index])) }
+        articles = bodies.indices.map { article(bodies[$0], bylines: owners.bylines[$0], captions: owners.captions[$0]) }
         for head in heads { furniture.append(FurnitureKinds.unclaimed(indices(of: head).map { facts.lines[$0] })) }
         for (index, block) in page.blocks.enumerated() where block.kind == .furniture {
             for line in indices(of: index) { furniture.append(FurnitureKinds.furniture(.folio, [facts.lines[line]])) }
@@ -130,7 +138,8 @@ struct LayoutSegmentation {
         return article
     }
 
-    private static func probability(_ margin: Double) -> Double { margin > 8 ? 1 : 1 - 0.5 / (1 + max(0, margin) * max(0, margin)) }
+    /// From one half, where the next best choice is as good, towards 1.
+    private static func probability(_ margin: Double) -> Double { 1 - 0.5 / (1 + max(0, margin) * max(0, margin)) }
 
     private func reasons(_ chain: LayoutFlow.Chain, _ article: Article) -> [String] {
         var reasons: [String] = []
