@@ -47,7 +47,8 @@ package struct Companions: Sendable {
 
     /// The name of a companion, with `/` between its parts, as a file that lies beside it writes it: percent-encoded, as an
     /// address (`file://./alto/1.xml`), with `\`. Nil for what leads anywhere but into the folder of the file that names it.
-    package static func name(_ reference: String) -> String? {
+    /// - Parameter isNeighbour: whether it may lie in a folder beside that one: `../../content/1.htm` begins with `..` then.
+    package static func name(_ reference: String, isNeighbour: Bool = false) -> String? {
         var bytes = unescaped(Array(reference.utf8))
         for scheme in ["file://./", "file:///./", "file:"] where bytes.starts(with: scheme.utf8) {
             bytes.removeFirst(scheme.utf8.count)
@@ -56,10 +57,11 @@ package struct Companions: Sendable {
         let parts = bytes.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }
             .split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
             .filter { !$0.elementsEqual(".".utf8) }
-        let isInside = parts.allSatisfy { part in
+        let climb = isNeighbour ? parts.prefix { $0.elementsEqual("..".utf8) }.count : 0
+        let isInside = climb < parts.count && parts.dropFirst(climb).allSatisfy { part in
             !part.isEmpty && !part.elementsEqual("..".utf8) && !part.contains { $0 < 0x20 || $0 == UInt8(ascii: ":") }
         }
-        guard isInside, !parts.isEmpty else { return nil }
+        guard isInside else { return nil }
         return String(validating: parts.joined(separator: [UInt8(ascii: "/")]), as: UTF8.self)
     }
 

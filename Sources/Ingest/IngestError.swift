@@ -24,6 +24,8 @@ package enum IngestError: Error, Hashable, Sendable {
     case xml(XMLFault, line: Int, column: Int)
     /// No reader that claims the file's suffix knows its content.
     case unknownFormat(found: String)
+    /// A page in HTML that holds no running text.
+    case noArticle
     /// Of a file that this file names.
     case companion(name: String, CompanionFault)
 
@@ -60,6 +62,7 @@ package enum IngestError: Error, Hashable, Sendable {
         case .stopped: "input.stopped"
         case .xml(let fault, _, _): fault.code
         case .unknownFormat: "input.unknown-format"
+        case .noArticle: "html.no-article"
         case .companion(_, let fault): fault.code
         }
     }
@@ -88,6 +91,7 @@ extension IngestError: CustomStringConvertible {
         case .xml(let fault, let line, let column):
             column > 0 ? "\(fault) (line \(line), column \(column))" : "\(fault) (line \(line))"
         case .unknownFormat(let found): "this is \(found), which no reader of files with this suffix knows; see docs/formats.md"
+        case .noArticle: "the page holds links or menus, but no text of an article; move it out of the input"
         case .companion(let name, let fault): "the file names \(name), \(fault)"
         }
     }

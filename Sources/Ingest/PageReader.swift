@@ -25,6 +25,10 @@ package protocol PageReader: Sendable, SendableMetatype {
     /// Whether bytes are of this format, by how they begin. What follows may still be refused.
     static func recognizes(_ bytes: [UInt8]) -> Bool
 
+    /// What a path says of a page by the customs of the format, where no naming pattern knows better. Empty unless the
+    /// format has any.
+    static func identity(path: String) -> PageIdentity
+
     /// - Parameter bytes: the content, already unpacked.
     /// - Returns: the pages that print something, at least one.
     static func read(_ bytes: [UInt8], file: FileFacts, limits: InputLimits) throws(IngestError) -> [SourcePage]
@@ -36,4 +40,8 @@ package protocol PageReader: Sendable, SendableMetatype {
 
 extension PageReader {
     package static func engine(ocr: OCRSettings?) -> String { "" }
+}
+
+extension PageReader {
+    static func identity(path: String) -> PageIdentity { PageIdentity() }
 }

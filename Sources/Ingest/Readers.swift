@@ -8,6 +8,7 @@ package enum Readers {
         PageXML.self,
         METS.self,
         HOCR.self,
+        EPaper.self,
         PlainText.self,
         PDF.self,
         Scan.self,
@@ -72,6 +73,12 @@ package enum Readers {
         return content
     }
 
+    /// What a path says of its page by the customs of the formats that have its suffix.
+    package static func identity(path: String) -> PageIdentity {
+        let stem = stem(path)
+        return claiming(path).lazy.map { $0.identity(path: stem) }.first { $0 != PageIdentity() } ?? PageIdentity()
+    }
+
     private static func reader(_ path: String, _ content: [UInt8]) throws(IngestError) -> any PageReader.Type {
         let claiming = claiming(path)
         if claiming.isEmpty { return PlainText.self }
@@ -106,8 +113,11 @@ package enum Readers {
         return all.lazy.compactMap { $0 as? any PackageReader.Type }.first { $0.isPackage(name: name) }
     }
 
+    /// Without what a program that copies sites leaves behind the name of a page: `content_1.htm?div=-1`.
     private static func stem(_ path: String) -> String {
         let name = path.lowercased()
+        let address = String(Substring(name.utf8.prefix { $0 != UInt8(ascii: "?") }))
+        if EPaper.suffixes.contains(where: address.hasSuffix) { return address }
         return name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
     }
 }

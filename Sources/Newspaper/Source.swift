@@ -149,17 +149,20 @@ package struct SourcePage: Hashable, Sendable {
     package var layout: PageLayout?
     /// What the source says of its articles; nil where it says nothing. Lines in none of them are furniture.
     package var articles: [SourceArticle]?
+    /// What the source says of the page beside its lines: its day, its number, its name. Names of files know better.
+    package var stated: PageIdentity
     package var warnings: [PageWarning]
 
     package init(
         file: SourceFile, ordinal: Int = 1, lines: [SourceLine], layout: PageLayout? = nil,
-        articles: [SourceArticle]? = nil, warnings: [PageWarning] = []
+        articles: [SourceArticle]? = nil, stated: PageIdentity = PageIdentity(), warnings: [PageWarning] = []
     ) {
         self.file = file
         self.ordinal = ordinal
         self.lines = lines
         self.layout = layout
         self.articles = articles
+        self.stated = stated
         self.warnings = warnings
     }
 }

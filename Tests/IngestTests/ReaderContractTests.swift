@@ -13,6 +13,7 @@ struct ReaderContractTests {
         "ALTO": ("a.xml", ALTOTests.alto(ALTOTests.article), .none),
         "HOCR": ("a.hocr", Samples.utf8(HOCRTests.tesseract), .none),
         "PageXML": ("a.xml", PageXMLTests.page("<TextRegion>\(PageXMLTests.line("青川县举办培训"))</TextRegion>"), .none),
+        "EPaper": ("html/2023-04/12/node_3.htm", Samples.utf8(SampleEPaper.node), SampleEPaper.companions()),
         "METS": ("mets.xml", Samples.utf8(SampleIssue.mets), SampleIssue.companions()),
         "PDF": ("a.pdf", TinyPDF(pages: [TinyPDF.text("青川县举办培训", x: 50, y: 500), TinyPDF.text("二版", x: 50, y: 500)]).bytes, .none),
         "Scan": ("a.tif", TinyScan.word("TEN"), .none),

@@ -27,6 +27,7 @@ struct RegistryTests {
         ("a.xml", "<?xml version=\"1.0\"?>\n<alto:alto xmlns:alto='x'><Layout><Page><TextLine><String CONTENT='甲'/></TextLine></Page></Layout></alto:alto>", "application/alto+xml"),
         ("a.xml.gz", "<PcGts><Page><TextRegion><TextEquiv><Unicode>甲</Unicode></TextEquiv></TextRegion></Page></PcGts>", "application/vnd.prima.page+xml"),
         ("a.HTM", "<div class='ocr_page'><span class='ocr_line'>甲</span></div>", "text/vnd.hocr+html"),
+        ("a.htm", "<p>近日，青川县举办了培训班，各乡镇参加。</p>", "text/html"),
         ("a.txt", "<alto/>", "text/plain"),
     ]
 
@@ -43,7 +44,7 @@ struct RegistryTests {
         ("a.xml", Samples.utf8("<html><body/></html>"), "root element html"),
         ("a.xml", Samples.utf8("%PDF-1.7"), "a PDF file"),
         ("a.xml", Samples.utf8("青川日报"), "neither XML"),
-        ("a.html", Samples.utf8("<p>青川日报"), "root element p"),
+        ("a.html", Samples.utf8("<x>青川日报"), "root element x"),
     ]
 
     @Test("content that no reader of the suffix knows is refused, and named", arguments: strangers)

@@ -3,8 +3,9 @@ import Newspaper
 
 /// Files that name others (an issue in METS, a page of an e-paper), with what they name.
 ///
-/// A companion is always one of the files that discovery found: a regular file of the same input, reached through no link,
-/// in the folder of the file that names it or below. So nothing that a file says leads anywhere else.
+/// A companion is always one of the files that discovery found: a regular file of an input, reached through no link, in the
+/// folder of the file that names it or below, or, for formats that allow it, in one beside it. So nothing that a file says
+/// leads anywhere else.
 struct Packages {
     struct Package {
         /// By their names in the package.
@@ -29,7 +30,7 @@ struct Packages {
             let folder = Array(file.location.utf8.prefix(file.location.utf8.count - Self.lastName(file.location).count))
             guard let contents = Self.contents(of: file, limits: limits) else { continue }
             let companions = contents.companions.compactMap { name in
-                found[folder + name.utf8].map { PlannedCompanion(name: name, input: $0) }
+                found[Self.location(of: name, in: folder)].map { PlannedCompanion(name: name, input: $0) }
             }
             claimed.formUnion(companions.map { Array($0.input.location.utf8) })
             packages[Array(file.location.utf8)] = Package(companions: companions, identity: contents.identity)
@@ -49,6 +50,18 @@ struct Packages {
         } catch {
             return nil
         }
+    }
+
+    /// - Parameters:
+    ///   - name: of a companion, which may begin with `..`.
+    ///   - folder: ends with `/`.
+    private static func location(of name: String, in folder: [UInt8]) -> [UInt8] {
+        var (folder, name) = (folder[...], Array(name.utf8)[...])
+        while name.starts(with: "../".utf8), !folder.isEmpty {
+            name = name.dropFirst(3)
+            folder = folder[...(folder.dropLast().lastIndex(of: UInt8(ascii: "/")) ?? folder.startIndex)]
+        }
+        return folder + name
     }
 
     private static func lastName(_ path: String) -> Substring.UTF8View {

@@ -161,11 +161,14 @@ package struct PageWork: Sendable {
         let corrections = corrections.corrections(for: file.key, page: named.page, path: file.input.path)
         let found = try contents(of: page, &times)
         let (contents, misfits) = try balanced(page) { () throws(UnbalancedLedger) in try corrections.contents(of: found) }
-        let (identity, contradictions) = reconcile(name: named, folio: Self.folios(of: contents))
+        // What the page says of itself moves it nowhere, just as its folio does not.
+        var known = named
+        let doubts = known.fill(from: page.stated)
+        let (identity, contradictions) = reconcile(name: known, folio: Self.folios(of: contents))
         let extractor = extractors[file.key.paper] ?? placeless
         let extracted = times.measure(.extract) { extractor(contents, issueDate: identity.date) }
         let (annotated, more) = try balanced(page) { () throws(UnbalancedLedger) in try corrections.entities(of: extracted) }
-        var warnings = file.warnings + page.warnings + contradictions + (misfits + more).map(\.warning)
+        var warnings = file.warnings + page.warnings + doubts + contradictions + (misfits + more).map(\.warning)
         if contents.articles.isEmpty {
             warnings.append(PageWarning(code: "page.no-articles", detail: "the page holds nothing but furniture"))
         }

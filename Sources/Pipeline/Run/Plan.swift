@@ -66,6 +66,7 @@ package struct Plan: Hashable, Sendable {
             warnings.append(PageWarning(code: "name.no-match", detail: "\(input.path) matches no naming pattern"))
         }
         if let package { warnings += identity.fill(from: package.identity) }
+        _ = identity.fill(from: Readers.identity(path: input.name))
         var hash: String?
         let day: IssueKey.Day
         if let date = identity.date {
@@ -85,7 +86,7 @@ package struct Plan: Hashable, Sendable {
 
 extension PageIdentity {
     /// Takes over what a file says of itself where its name and the configuration say nothing.
-    fileprivate mutating func fill(from stated: PageIdentity) -> [PageWarning] {
+    mutating func fill(from stated: PageIdentity) -> [PageWarning] {
         var warnings: [PageWarning] = []
         if let date, let other = stated.date, other != date {
             warnings.append(PageWarning(
@@ -94,6 +95,7 @@ extension PageIdentity {
         date = date ?? stated.date
         page = page ?? stated.page
         if issueNumber.isEmpty { issueNumber = stated.issueNumber }
+        if pageName.isEmpty { pageName = stated.pageName }
         return warnings
     }
 }
