@@ -72,8 +72,11 @@ struct WebArticle {
         var identity = PageIdentity()
         let dates = [properties["date"], document.named["founder-date"]] + dateNames.map { document.meta[$0] }
         identity.date = dates.lazy.compactMap { $0.flatMap { CalendarDate($0.trimmed.prefix(10).map { String($0) }.joined()) } }.first
-        let names = [properties["nodename"], document.named["founder-nodename"], Scalars(document.title.oneLine.trimmed)]
-        for folio in names.compactMap({ $0.flatMap { Folio($0) } }) {
+        let title = document.title.oneLine
+        // 青川日报_第02版：要闻
+        let pieces = title.split { $0.isBlank || $0 == "_" || $0 == "|" || $0 == "-" }.map { Scalars($0) }
+        let names = [properties["nodename"], document.named["founder-nodename"]].compactMap { $0 } + [Scalars(title.trimmed)] + pieces.prefix(20)
+        for folio in names.compactMap({ Folio($0) }) {
             identity.date = identity.date ?? folio.date
             identity.page = identity.page ?? folio.page
             if identity.pageName.isEmpty { identity.pageName = folio.pageName }

@@ -61,7 +61,7 @@ struct Packages {
             name = name.dropFirst(3)
             folder = folder[...(folder.dropLast().lastIndex(of: UInt8(ascii: "/")) ?? folder.startIndex)]
         }
-        return folder + name
+        return Array(folder) + name
     }
 
     private static func lastName(_ path: String) -> Substring.UTF8View {
