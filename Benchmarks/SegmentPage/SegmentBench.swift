@@ -50,7 +50,7 @@ struct SegmentBench {
     }
 
     private static func files(in folder: String) throws -> [InputFile] {
-        try Discovery(inputs: [folder]) { Readers.reads(path: $0) }.files
+        try Discovery(inputs: [folder]) { Readers.reads(path: $0, ocr: nil) }.files
     }
 
     private static func pages(of files: [InputFile]) throws -> [CleanPage] {

@@ -10,6 +10,8 @@ package struct GoldPage: Decodable, Hashable, Sendable {
     /// Mastheads, folios, slogans, ads and the like.
     package var nonArticles: [NonArticle]
     package var dumps: [Dump]
+    /// Where the page is printed, if a file says so with places for all lines: a PDF of the issue.
+    package var pdf: Printed?
     /// In which order the page's text was drawn: `late`, `inline`, `after`, `mixed`; empty where unknown.
     package var orderMode: String
 
@@ -40,6 +42,13 @@ package struct GoldPage: Decodable, Hashable, Sendable {
         package var text: String
     }
 
+    /// A page of a file.
+    package struct Printed: Decodable, Hashable, Sendable {
+        package var file: String
+        /// Counted from 1.
+        package var page: Int
+    }
+
     /// A text file that an extractor made of the page.
     package struct Dump: Decodable, Hashable, Sendable {
         package var file: String
@@ -62,7 +71,7 @@ extension GoldPage {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case format, articles, dumps, style
+        case format, articles, dumps, pdf, style
         case id = "page_id"
         case nonArticles = "non_article"
     }
@@ -83,6 +92,7 @@ extension GoldPage {
         articles = try page.decode([Article].self, forKey: .articles)
         nonArticles = try page.list(.nonArticles)
         dumps = try page.list(.dumps)
+        pdf = try page.decodeIfPresent(Printed.self, forKey: .pdf)
         orderMode = ""
         if page.contains(.style), try !page.decodeNil(forKey: .style) {
             orderMode = try page.nestedContainer(keyedBy: StyleKeys.self, forKey: .style).text(.orderMode)

@@ -17,7 +17,10 @@ package enum Readers {
     ]
 
     /// Whether some reader claims a path's suffix, letter case and a final `.gz` aside.
-    package static func reads(path: String) -> Bool { !claiming(path).isEmpty }
+    /// - Parameter ocr: nil where scans are not read: pictures beside the pages of an archive are none of its pages then.
+    package static func reads(path: String, ocr: OCRSettings?) -> Bool {
+        claiming(path).contains { ocr != nil || $0 != Scan.self }
+    }
 
     /// What else than this program reads files of such a name, as `PageReader.engine` says it.
     package static func engine(forPath path: String, ocr: OCRSettings?) -> String {

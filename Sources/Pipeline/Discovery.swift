@@ -87,7 +87,9 @@ extension Discovery {
     /// What the inputs of a configuration hold that some reader knows, and archives.
     package init(of configuration: Configuration) throws(MissingInput) {
         let paths = configuration.inputs.filter { !$0.utf8.elementsEqual(Configuration.standardInputName.utf8) }
-        try self.init(inputs: paths) { Readers.reads(path: $0) || Archive.isArchive(path: $0) }
+        try self.init(inputs: paths) { [ocr = configuration.ocr] in
+            Readers.reads(path: $0, ocr: ocr) || Archive.isArchive(path: $0)
+        }
         guard let bytes = configuration.standardInput else { return }
         files.append(InputFile(standardInput: bytes))
         files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

@@ -23,10 +23,19 @@ package struct GoldEvaluation {
         var missing: [String] = []
         var refusals = folder.refusals
         var predictions: [[PredictedArticle]] = []
+        // The pages of one PDF follow each other: it is read once.
+        var last: (path: String, pages: [PageWork.PageArticles])?
         for document in folder.documents {
             var articles: [PredictedArticle] = []
             if let file = document.file {
-                do { articles = try work.articles(of: file).map { PredictedArticle($0) } } catch { refusals.append(error) }
+                do {
+                    let pages = if let last, last.path.utf8.elementsEqual(file.path.utf8) { last.pages } else { try work.articles(of: file) }
+                    last = (file.path, pages)
+                    articles = pages.filter { document.ordinal == nil || document.ordinal == $0.ordinal }.flatMap(\.articles).map { PredictedArticle($0) }
+                } catch {
+                    // A file is told once, however many pages it has.
+                    if !refusals.contains(error) { refusals.append(error) }
+                }
             } else {
                 missing.append(document.dump)
             }

@@ -14,6 +14,8 @@ struct GoldFolder {
         var dump: String
         /// Nil where there is no such file.
         var file: InputFile?
+        /// Which page of the file; nil for all of it.
+        var ordinal: Int?
     }
 
     /// In order of the gold files' paths, the pages in them, and the dumps that each page names.
@@ -27,7 +29,7 @@ struct GoldFolder {
         let discovery: Discovery
         do {
             // Found as a run finds its inputs, so that what a run would not read is not read here.
-            discovery = try Discovery(inputs: ["\(folder)/."]) { GoldReader.reads($0) || Readers.reads(path: $0) }
+            discovery = try Discovery(inputs: ["\(folder)/."]) { GoldReader.reads($0) || Readers.reads(path: $0, ocr: nil) }
         } catch {
             throw .noFolder(path: path, reason: error.reason)
         }
@@ -54,9 +56,18 @@ struct GoldFolder {
         self.documents = documents
     }
 
-    /// The documents of a page; one that names no dumps has one, called like the page.
+    /// The documents of a page: its dumps, and its PDF where the folder has it. A page that has neither has one text,
+    /// called like the page.
     private static func documents(of page: GoldPage, among texts: TextFiles) throws(GoldError) -> [Document] {
         var documents: [Document] = []
+        if let pdf = page.pdf {
+            let files = texts.named(pdf.file)
+            guard files.count < 2 else { throw .ambiguousDump(name: pdf.file, page: page.id, files: files.map(\.path)) }
+            if let file = files.first {
+                documents.append(Document(name: page.id, kind: "page", page: page, dump: pdf.file, file: file, ordinal: pdf.page))
+            }
+        }
+        if page.dumps.isEmpty, !documents.isEmpty { return documents }
         for dump in page.dumps.isEmpty ? [GoldPage.Dump(file: "\(page.id).txt")] : page.dumps {
             let name = dump.file.hasSuffix(".txt") ? String(dump.file.dropLast(4)) : dump.file
             let isPage = dump.extractor.isEmpty || name.utf8.elementsEqual(page.id.utf8)

@@ -93,7 +93,7 @@ package struct Locating {
         func absent(_ reason: String) -> Result<PlannedFile, Absence> { .failure(Absence(reason: reason)) }
         guard !configuration.inputs.isEmpty else { return absent("where the inputs lie is not known; give --config or --input") }
         do {
-            let discovery = try Discovery(of: configuration).withArchivesOpened()
+            let discovery = try Discovery(of: configuration).withArchivesOpened(for: configuration)
             guard let input = (discovery.files + discovery.neighbours).first(where: { $0.path.utf8.elementsEqual(path.utf8) }) else {
                 return absent("the file is not among the inputs any more")
             }

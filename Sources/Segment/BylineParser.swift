@@ -22,6 +22,13 @@ package enum BylineParser {
         return whole(Scalars(lines.joined(separator: [" "]))) ?? whole(Scalars(lines.joined()))
     }
 
+    /// Lines that the source says are a byline: names need no role beside them.
+    package static func given(_ lines: [Scalars]) -> [Byline]? {
+        if let found = group(lines) { return found }
+        let text = Scalars(Scalars(lines.joined(separator: [" "])).trimmed)
+        return text.count <= 60 && mayBeByline(text[...]) ? people(text[...], printed: text, needsRole: false) : nil
+    }
+
     /// A byline at the end of running text, with the offset at which it begins (blanks before it left out).
     /// - Parameter lineEnds: offsets at which lines were joined; see `bracketed`.
     package static func trailing(_ text: Scalars, lineEnds: [Int] = []) -> (start: Int, bylines: [Byline])? {

@@ -13,6 +13,8 @@ struct FoundLine: Sendable {
     let marks: Int
     let blankLinesBefore: Int
     var shadows: [Int] = []
+    /// Whether a blank parts it from the piece before it in its printed line.
+    var isSetApart = false
 
     /// The lines that print something of their own; the others are shadows of these.
     static func lines(of page: CleanPage) -> [FoundLine] {
@@ -43,6 +45,7 @@ extension LineFacts {
         var text = Scalars()
         var wasDoubled = false, wasLetterSpaced = false
         for part in found {
+            if part.isSetApart, !text.isEmpty { text.append(" ") }
             pieces.append(
                 LinePiece(
                     line: part.line, offset: part.offset, range: text.count..<(text.count + part.text.count), shadows: part.shadows))

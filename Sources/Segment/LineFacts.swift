@@ -43,8 +43,14 @@ package struct PageFacts: Sendable {
     /// - Parameter joining: which found lines are one printed line: ranges in their order.
     init(_ page: CleanPage, joining: ([FoundLine]) -> [Range<Int>]) {
         let found = FoundLine.lines(of: page)
+        self.init(page, found, printed: joining(found))
+    }
+
+    /// - Parameters:
+    ///   - found: in the order of reading.
+    ///   - printed: ranges of it, in their order, each a printed line.
+    init(_ page: CleanPage, _ found: [FoundLine], printed: [Range<Int>]) {
         let usualBlanks = found.count(where: { $0.blankLinesBefore > 0 }) * 2 > found.count ? 1 : 0
-        let printed = joining(found)
         var vocabulary = Vocabulary()
         let lines = printed.map { LineFacts(found[$0], page, &vocabulary) }
         (self.lines, self.vocabulary, hasBlankLines) = (lines, vocabulary, usualBlanks > 0)

@@ -45,16 +45,19 @@ struct PageAssembly {
 
     /// Whether a line of a headline is a phrase of its own rather than the rest of the line before: type that was
     /// wrapped fills its first line, so a line shorter than the next was not, unless a word runs over the break.
-    private static func beginsPhrase(_ line: Int, _ page: PageFacts) -> Bool {
-        guard line > 0, let last = page.lines[line - 1].text.last, let first = page.lines[line].text.first else { return false }
-        return page.lines[line - 1].width + 2 < page.lines[line].width && !last.isPunctuation && !first.isPunctuation
-            && !page.vocabulary.holds(last, first)
+    private static func beginsPhrase(_ line: LineFacts, after before: LineFacts, _ vocabulary: Vocabulary) -> Bool {
+        guard let last = before.text.last, let first = line.text.first else { return false }
+        return before.width + 2 < line.width && !last.isPunctuation && !first.isPunctuation && !vocabulary.holds(last, first)
     }
 
     /// Lines of display type as one passage.
     static func display(_ lines: [Int], _ page: PageFacts) -> Passage {
         var builder = PassageBuilder()
-        for line in lines { builder.append(page.lines[line], separator: beginsPhrase(line, page) ? [" "] : nil) }
+        var before: LineFacts?
+        for line in lines.map({ page.lines[$0] }) {
+            builder.append(line, separator: before.map { beginsPhrase(line, after: $0, page.vocabulary) } ?? false ? [" "] : nil)
+            before = line
+        }
         return builder.passage
     }
 

@@ -17,16 +17,23 @@ package struct Segmenter: Sendable {
 
     /// - Throws: `UnbalancedLedger` if a line were lost: an error of this program.
     package func callAsFunction(_ page: CleanPage) throws(UnbalancedLedger) -> PageContents {
-        try contentsWithEvidence(page).contents
+        if let given = page.source.articles {
+            let facts = PageFacts(page) { found in found.indices.map { $0..<($0 + 1) } }
+            guard !facts.lines.isEmpty else { return try Self.contents(ofBlank: page) }
+            let taken = GivenArticles(facts, lineCount: page.lines.count, given)
+            return try PageContents(page: page, articles: taken.articles, furniture: taken.furniture)
+        }
+        if let layout = LayoutSegmentation(page) {
+            return try PageContents(page: page, articles: layout.articles, furniture: layout.furniture)
+        }
+        return try contentsWithEvidence(page).contents
     }
 
     /// The contents, and for each article what its confidence is read from.
     package func contentsWithEvidence(_ page: CleanPage) throws(UnbalancedLedger) -> (contents: PageContents, evidence: [ConfidenceEvidence]) {
         let facts = PageFacts(page)
         guard !facts.lines.isEmpty else {
-            let nothing = Furniture(
-                kind: .unknown, passage: Passage(lines: Array(page.lines.indices)), reason: "no line of the page prints anything")
-            return (try PageContents(page: page, articles: [], furniture: page.lines.isEmpty ? [] : [nothing]), [])
+            return (try Self.contents(ofBlank: page), [])
         }
         let features = LineFeatures(facts)
         let rules = LineRules(model.lines.labels(features, pinned: LineRules.pinned(facts)), facts)
@@ -34,5 +41,11 @@ package struct Segmenter: Sendable {
         let reading = PageReading(facts, outline, rules, features, model)
         let assembly = PageAssembly(facts, outline, reading, model.confidence)
         return (try PageContents(page: page, articles: assembly.articles, furniture: assembly.furniture), reading.confidence)
+    }
+
+    private static func contents(ofBlank page: CleanPage) throws(UnbalancedLedger) -> PageContents {
+        let nothing = Furniture(
+            kind: .unknown, passage: Passage(lines: Array(page.lines.indices)), reason: "no line of the page prints anything")
+        return try PageContents(page: page, articles: [], furniture: page.lines.isEmpty ? [] : [nothing])
     }
 }

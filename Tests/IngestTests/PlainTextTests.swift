@@ -58,12 +58,12 @@ struct PlainTextTests {
     func unknownSuffix(_ path: String) throws {
         let bytes = Samples.utf8("甲")
         #expect(try read(path.hasSuffix(".gz") ? Samples.gzip(bytes) : bytes, path: path).text == "甲")
-        #expect(!Readers.reads(path: path))
+        #expect(!Readers.reads(path: path, ocr: nil))
     }
 
     @Test("readers are found by suffix, whatever its case and packing", arguments: ["a.txt", "b/a.TXT", "a.Txt.Gz"])
     func suffixes(_ path: String) {
-        #expect(Readers.reads(path: path))
+        #expect(Readers.reads(path: path, ocr: nil))
     }
 }
 

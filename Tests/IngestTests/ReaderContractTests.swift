@@ -85,7 +85,7 @@ struct ReaderContractTests {
         Self.check(pages, "as it is")
         #expect(pages.flatMap(\.lines).count >= 1)
         let type = try #require(Readers.all.first { String(describing: $0) == reader })
-        #expect(type.recognizes(sample.bytes) && Readers.reads(path: sample.path))
+        #expect(type.recognizes(sample.bytes) && Readers.reads(path: sample.path, ocr: OCRSettings()))
     }
 
     @Test("reads the same twice, and packed with gzip the same as without", arguments: readers)

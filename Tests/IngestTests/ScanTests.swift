@@ -72,6 +72,7 @@ struct ScanTests {
     @Test("without settings for recognition a scan is refused as one", arguments: ["a.tif", "a.TIFF", "a.png", "a.jpg", "a.jpeg"])
     func off(_ path: String) {
         #expect(code(TinyScan.word("TEN"), path: path, limits: .standard) == "ocr.off")
+        #expect(!Readers.reads(path: path, ocr: nil) && Readers.reads(path: path, ocr: OCRSettings()))
     }
 
     @Test("words of a scan have places in points, and how sure they are")

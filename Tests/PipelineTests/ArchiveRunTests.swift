@@ -149,7 +149,7 @@ import Testing
         let folder = TestFolder()
         try Self.write("a.tar.xz", Self.pages, folder)
         let run = try Self.run(folder)
-        let discovery = try Discovery(of: run.configuration).withArchivesOpened()
+        let discovery = try Discovery(of: run.configuration).withArchivesOpened(for: run.configuration)
         let plan = Plan(discovery.files, naming: run.configuration.patterns)
         for capacity in [0, 1500, 1 << 20] {
             let spool = try Spool(output: run.configuration.output, disk: Disk(), limits: .standard, capacity: capacity)

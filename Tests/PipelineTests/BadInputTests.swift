@@ -36,7 +36,6 @@ import Testing
         Case("a PDF cut short", file: "bad.pdf", Array("%PDF-1.7\n1 0 obj".utf8), code: "pdf.truncated"),
         Case("a PDF with nothing in it", file: "bad.pdf", Array("%PDF-1.7\n%%EOF\n".utf8), code: "pdf.damaged"),
         Case("a page that says it is not there", file: "bad.pdf", Array("<html>404</html>".utf8), code: "input.unknown-format"),
-        Case("a scan, where scans are not read", file: "bad.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], code: "ocr.off"),
         Case("nothing but advertisements", Array("招租\n临街门面出租 电话：13800000000\n".utf8), code: nil),
     ]
 

@@ -6,7 +6,7 @@ import Testing
 
 /// What the inputs hold, and which issue each file belongs to.
 @Suite struct DiscoveryTests {
-    static func isReadable(_ name: String) -> Bool { Readers.reads(path: name) }
+    static func isReadable(_ name: String) -> Bool { Readers.reads(path: name, ocr: nil) }
 
     @Test("files come in byte order, whatever order they were made in", arguments: [false, true])
     func order(isReversed: Bool) throws {

@@ -8,7 +8,7 @@ import Testing
 @Suite("Evaluation on a folder of gold")
 struct GoldEvaluationTests {
     /// The page that `TestPages` makes of this number, as gold.
-    private func gold(_ seed: Int, id: String, dumps: [String] = []) -> String {
+    private func gold(_ seed: Int, id: String, dumps: [String] = [], pdf: String = "null") -> String {
         let places = ["松影街道", "望澜街", "石桥镇", "柳河村", "云台社区"]
         let place = places[seed % places.count]
         let dumps = dumps.map { #"{"file": "\#($0)", "extractor": "mupdf"}"# }.joined(separator: ", ")
@@ -20,7 +20,7 @@ struct GoldEvaluationTests {
             {"id": "a02", "headline": null, "dateline": "本报讯", "paragraphs": [
             "本报讯 近日，\(place)举办第\(seed)期消防安全培训，邀请专业人员讲解灭火器的使用方法和火场逃生知识，\(seed + 40)名居民参加。"],
             "bylines": [{"name": "方砚秋"}], "byline_raw": ["（方砚秋）"], "captions": []}],
-            "non_article": [{"id": "n01", "kind": "slogan", "text": "倡导移风易俗 弘扬文明新风"}], "dumps": [\(dumps)]}
+            "non_article": [{"id": "n01", "kind": "slogan", "text": "倡导移风易俗 弘扬文明新风"}], "dumps": [\(dumps)], "pdf": \(pdf)}
             """.replacing("\n", with: "")
     }
 
@@ -67,6 +67,29 @@ struct GoldEvaluationTests {
         let lines = result.predictionLines.split(separator: "\n")
         for (name, kilometres) in [("p1.mupdf", 4), ("b/2", 5), ("p3", 6), ("p4", 7)] {
             #expect(lines.count { $0.contains(#""page_id":"\#(name)""#) && $0.contains("河岸\(kilometres)公里") } == 1, "\(name)")
+        }
+    }
+
+    @Test("a page of a file that prints an issue is measured by itself, beside its dumps")
+    func printed() throws {
+        let folder = TestFolder()
+        for seed in 1...2 {
+            let printed = #"{"file": "issue.txt", "page": \#(seed)}"#
+            try folder.write("p\(seed).json", gold(seed, id: "p\(seed)", dumps: seed == 1 ? ["p1.mupdf.txt"] : [], pdf: printed))
+        }
+        try folder.write("p3.json", gold(3, id: "p3", pdf: #"{"file": "elsewhere.pdf", "page": 1}"#))
+        try folder.write("p3.txt", TestPages.page(3))
+        try folder.write("p1.mupdf.txt", TestPages.page(1))
+        try folder.write("issue.txt", TestPages.page(1) + "\u{0C}" + TestPages.page(2))
+        let result = try evaluated(folder)
+        #expect(result.missing == [])
+        #expect(result.evaluation.documents.map(\.name) == ["p1", "p1.mupdf", "p2", "p3"])
+        #expect(result.evaluation.documents.map(\.kind) == ["page", "mupdf", "page", "page"])
+        let lines = result.predictionLines.split(separator: "\n")
+        for (name, kilometres) in [("p1", 4), ("p2", 5)] {
+            let own = lines.filter { $0.contains(#""page_id":"\#(name)""#) }
+            #expect(own.count { $0.contains("河岸\(kilometres)公里") } == 1, "\(name)")
+            #expect(own.count { $0.contains("公里") } == 1, "\(name)")
         }
     }
 

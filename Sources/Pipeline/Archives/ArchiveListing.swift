@@ -19,6 +19,8 @@ struct ArchiveListing: Hashable, Sendable {
     /// Of entries, or of the archive itself.
     fileprivate(set) var refusals: [Refusal] = []
     fileprivate(set) var skipped = Discovery.Skipped()
+    /// Whether pictures count among the members: where scans are not read, they are none of an archive's pages.
+    private(set) var holdsScans: Bool
     /// Whether the archive says so itself: what the disk or the memory had to do with it may be otherwise next time.
     fileprivate(set) var isCertain = true
 
@@ -28,6 +30,7 @@ struct ArchiveListing: Hashable, Sendable {
     /// Reads the archive from its start to its end, one member after another.
     /// - Complexity: O(bytes, unpacked); holds one member.
     init(of archive: InputFile, limits: InputLimits) {
+        holdsScans = limits.ocr != nil
         do throws(ArchiveFault) {
             try read(archive, limits: limits)
         } catch {
@@ -52,7 +55,7 @@ struct ArchiveListing: Hashable, Sendable {
                     skipped.hidden += 1
                     continue
                 }
-                guard Readers.reads(path: member.name) else {
+                guard Readers.reads(path: member.name, ocr: limits.ocr) else {
                     skipped.unknownKind += 1
                     continue
                 }
@@ -102,8 +105,9 @@ extension Discovery {
     }
 
     /// With archives opened, whatever anybody knows of them.
-    func withArchivesOpened(limits: InputLimits = .standard) -> Discovery {
-        var opened = self
+    func withArchivesOpened(for configuration: Configuration) -> Discovery {
+        var (opened, limits) = (self, InputLimits.standard)
+        limits.ocr = configuration.ocr
         opened.openArchives { ArchiveListing(of: $0, limits: limits) }
         return opened
     }
@@ -122,6 +126,7 @@ extension InputFile {
 extension ArchiveListing {
     func write(to writer: inout BinaryWriter) {
         writer.text(pipelineVersion)
+        writer.number(holdsScans ? 1 : 0)
         writer.list(members) { writer, member in
             writer.text(member.name)
             for number in [member.index, member.byteCount] { writer.number(number) }
@@ -136,6 +141,7 @@ extension ArchiveListing {
     /// Nil where another version of this program wrote it, which may have known other formats.
     init?(from reader: inout BinaryReader) throws(BinaryReader.Fault) {
         guard try reader.text().utf8.elementsEqual(pipelineVersion.utf8) else { return nil }
+        holdsScans = try reader.number() == 1
         members = try reader.list { reader throws(BinaryReader.Fault) in
             Member(
                 name: try reader.text(), index: try reader.number(), byteCount: try reader.number(), sha256: try reader.text(),

@@ -65,7 +65,7 @@ final class Spool {
         do {
             let archive = try Archive(try ArchiveFile(location), limits: limits)
             while copy.byteCount <= capacity / 2, let item = try archive.next() {
-                guard case .member(let member) = item, !ArchiveListing.isHidden(member.name), Readers.reads(path: member.name),
+                guard case .member(let member) = item, !ArchiveListing.isHidden(member.name), Readers.reads(path: member.name, ocr: limits.ocr),
                     let bytes = try archive.bytes(), copy.byteCount + bytes.count <= capacity / 2
                 else { continue }
                 try disk.write("\(copy.folder)/\(member.index)", bytes)

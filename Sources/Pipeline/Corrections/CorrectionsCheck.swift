@@ -18,7 +18,7 @@ package struct CorrectionsCheck {
     /// - Throws: `MissingInput` if an input is not there.
     package init(_ configuration: Configuration) throws(MissingInput) {
         let corrections = configuration.corrections
-        let discovery = try Discovery(of: configuration).withArchivesOpened()
+        let discovery = try Discovery(of: configuration).withArchivesOpened(for: configuration)
         let plan = Plan(discovery.files, beside: discovery.neighbours, naming: configuration.patterns)
         let work = PageWork(configuration)
         var problems: [Correction: MisfitReason?] = [:]

@@ -20,9 +20,12 @@ struct IssueFinishing: Sendable {
             return .kept(known, try EntityCatalogue(from: &reader), isOtherwiseKnown: isOtherwiseKnown)
         case .recheck(let known, let entities, let isOtherwiseKnown, let assembled):
             let made = try made(assembled, known.provenance, known)
-            if let difference = Unreproduced(known, made: made.known), !isAccepted { throw difference }
-            // What is on the disk is what was written, too.
-            for member in known.members { _ = try before?.contents(of: member, of: known.key) }
+            if let difference = Unreproduced(known, made: made.known) {
+                guard isAccepted else { throw difference }
+            } else {
+                // What is on the disk is what was written, too.
+                for member in known.members { _ = try before?.contents(of: member, of: known.key) }
+            }
             return try callAsFunction(.keep(known, entities: entities, isOtherwiseKnown: isOtherwiseKnown))
         case .recover(let before, let made): return .made(made, before: before)
         case .export(let assembled, let provenance, let known, let name):

@@ -103,15 +103,22 @@ package struct PageWork: Sendable {
         }
     }
 
+    /// The articles of a page of a file.
+    package struct PageArticles: Sendable {
+        /// 1-based position of the page in its file.
+        package var ordinal: Int
+        package var articles: [Article]
+    }
+
     /// The articles of a file's pages as a run would make them, before anything is extracted from them.
-    package func articles(of input: InputFile) throws(Refusal) -> [Article] {
+    package func articles(of input: InputFile) throws(Refusal) -> [PageArticles] {
         let bytes = try input.read(limit: limits.maxFileBytes)
-        var articles: [Article] = []
+        var pages: [PageArticles] = []
         var times = StageTimes()
-        for page in try pages(of: input, .none, bytes: bytes, sha256: SHA256.hex(bytes)) {
-            articles += try contents(of: page, &times).articles
+        for page in try self.pages(of: input, .none, bytes: bytes, sha256: SHA256.hex(bytes)) {
+            pages.append(PageArticles(ordinal: page.ordinal, articles: try contents(of: page, &times).articles))
         }
-        return articles
+        return pages
     }
 
     /// Those of the file's pages that can be read.

@@ -31,7 +31,7 @@ package struct Run {
     private let configuration: Configuration
     private let options: Options
     private let disk: Disk
-    private let limits: InputLimits
+    private var limits: InputLimits
     private let stop: () -> Int32?
     private let log: Logger
     private let watch: (RunProgress) -> Void
@@ -47,6 +47,7 @@ package struct Run {
         self.options = options
         self.disk = disk
         self.limits = limits
+        self.limits.ocr = configuration.ocr
         self.stop = stop
         self.log = log
         self.watch = watch
@@ -162,7 +163,11 @@ package struct Run {
     /// What an archive holds: what is known of it, if it is as it was and nobody asks for it again.
     private func listing(of archive: InputFile, _ memory: Memory) throws -> ArchiveListing {
         let isAskedFor = memory.retried.contains { "\($0)/".utf8.starts(with: "\(archive.path)/".utf8) }
-        if !options.isRehashing, !isAskedFor, let known = try memory.catalog.listing(of: archive) { return known }
+        if !options.isRehashing, !isAskedFor, let known = try memory.catalog.listing(of: archive),
+            known.holdsScans == (limits.ocr != nil)
+        {
+            return known
+        }
         return ArchiveListing(of: archive, limits: limits)
     }
 

@@ -1,0 +1,124 @@
+import Newspaper
+
+/// What stands on about one height over the whole breadth of the page, in about one size: pieces of lines from left to
+/// right, each a run with its copies.
+struct LaidRows: Sendable {
+    private(set) var rows: [[LaidLine]] = []
+    private let heights: [Double]
+    private let precision: Double
+
+    /// Lines whose middles differ by less than so much of a square stand on one height.
+    private static let tolerance = 0.4
+    /// Blanks up to this part columns only where nothing speaks against it: marks hang into a gutter.
+    private static let narrow = 0.5
+    /// Blanks beyond this part lines, whatever stands above and below.
+    private static let broad = 4.0
+    /// Marks that follow each other may share so much of a square.
+    private static let overlap = 1.1
+    /// Where nothing stands above or below, blanks up to this do not part; between headlines that stand beside each other
+    /// there is often no more than that.
+    private static let lone = 1.6
+    private static let loneInDisplay = 0.8, display = 1.06, longestName = 4
+    /// No gutter is narrower.
+    private static let narrowestGutter = 0.3
+    /// Lines of a column begin on one edge, give or take this.
+    private static let edge = 0.2
+    /// How far off lines above and below may be.
+    private static let reach = 2.2
+    /// A line below may begin a little farther to the right.
+    private static let indent = 0.7
+    /// More than any line of a newspaper falls into.
+    private static let mostPieces = 200
+    /// So many pieces back a copy is looked for.
+    private static let mostCopies = 8
+
+    init(_ runs: [LaidRun], precision: Double) {
+        self.precision = precision
+        var open: [Int: (row: Int, height: Double)] = [:]
+        var heights: [Double] = []
+        var rows: [[LaidRun]] = []
+        for run in runs.sorted(by: { ($0.rect.midY, $0.rect.minX) < ($1.rect.midY, $1.rect.minX) }) {
+            let size = Self.sizeClass(run.scale)
+            let near = [size, size - 1, size + 1].lazy.compactMap { open[$0] }.first { run.rect.midY - $0.height <= Self.tolerance * run.scale }
+            if let near {
+                rows[near.row].append(run)
+            } else {
+                open[size] = (rows.count, run.rect.midY)
+                heights.append(run.rect.midY)
+                rows.append([run])
+            }
+        }
+        self.heights = heights
+        self.rows = rows.map(Self.pieces)
+    }
+
+    /// Sizes of one class, or of neighbouring ones, may stand on one line.
+    private static func sizeClass(_ scale: Double) -> Int {
+        var size = 0, bound = 0.5
+        while bound < scale, size < 40 { (size, bound) = (size + 1, bound * 1.12) }
+        return size
+    }
+
+    /// Copies, displaced by a point or two, go with their fellows.
+    private static func pieces(_ row: [LaidRun]) -> [LaidLine] {
+        let sorted = row.sorted { a, b in
+            if a.rect.minX != b.rect.minX { return a.rect.minX < b.rect.minX }
+            return a.rect != b.rect ? Rect.precedes(a.rect, b.rect) : a.text.lexicographicallyPrecedes(b.text)
+        }
+        var pieces: [LaidLine] = []
+        for run in sorted {
+            if let fellow = pieces.indices.suffix(mostCopies).last(where: { covers(pieces[$0].rect, run.rect) }) {
+                if !pieces[fellow].takeAsShadow(run) { pieces.append(LaidLine(run)) }
+            } else {
+                pieces.append(LaidLine(run))
+            }
+        }
+        return pieces
+    }
+
+    private static func covers(_ rect: Rect, _ other: Rect) -> Bool {
+        rect.overlapX(other) > 0.6 * other.width && rect.overlapY(other) > 0.5 * min(rect.height, other.height)
+    }
+
+    // MARK: Gutters
+
+    /// Whether a piece goes on with the line that ends left of it, rather than beginning another column: a gutter runs down
+    /// the page, a blank of one line does not go through the lines above and below.
+    func joins(_ line: LaidLine, _ piece: LaidLine, row: Int) -> Bool {
+        let gap = piece.rect.minX - line.rect.maxX
+        let tolerance = gap > Self.narrow ? precision : 0.2
+        guard gap <= Self.broad * piece.scale, gap > -Self.overlap * piece.scale, abs(line.scale - piece.scale) < tolerance * piece.scale else { return false }
+        let distance = Self.reach * piece.scale
+        let above = (0..<row).reversed().prefix { heights[row] - heights[$0] < distance }
+        let below = (row + 1..<rows.count).prefix { heights[$0] - heights[row] < distance }
+        let sides = [side(above.prefix(Self.mostPieces), line, piece), side(below.prefix(Self.mostPieces), line, piece)]
+        if gap <= Self.narrow * piece.scale { return !sides.contains(.gutter) || sides.contains(.text) }
+        if sides.contains(.gutter) { return false }
+        if sides.contains(.text) { return true }
+        // Names are set apart in bylines of any size.
+        let lone = piece.scale < Self.display || piece.text.count <= Self.longestName ? Self.lone : Self.loneInDisplay
+        return !sides.contains(.edge) && gap <= lone * piece.scale
+    }
+
+    /// What the lines above a gap or below it say of it.
+    private enum Side { case gutter, text, edge, nothing }
+
+    private func side(_ rows: some Sequence<Int>, _ line: LaidLine, _ piece: LaidLine) -> Side {
+        let narrowest = Self.narrowestGutter * piece.scale, indent = Self.indent * piece.scale
+        var corridors = [(min(line.rect.maxX, piece.rect.minX - 1.2 * narrowest), piece.rect.minX)]
+        // Where lines to the left end far off, one that begins right here tells of a column, or of an indented line.
+        var isLeft = false, isRight = false, isEdge = false
+        for row in rows where self.rows[row].count <= Self.mostPieces {
+            for other in self.rows[row]
+            where abs(other.scale - piece.scale) < 0.3 * piece.scale && other.rect.maxX > line.rect.minX && other.rect.minX < piece.rect.maxX + indent {
+                corridors = corridors.flatMap { [($0.0, min($0.1, other.rect.minX)), (max($0.0, other.rect.maxX), $0.1)] }
+                    .filter { $0.1 - $0.0 >= narrowest }
+                if other.rect.minX < line.rect.maxX { isLeft = true }
+                if other.rect.maxX > piece.rect.minX { isRight = true }
+                if abs(other.rect.minX - piece.rect.minX) < Self.edge * piece.scale { isEdge = true }
+            }
+            if corridors.isEmpty { return .text }
+        }
+        return isLeft && isRight ? .gutter : isEdge ? .edge : .nothing
+    }
+}
