@@ -5,12 +5,12 @@ let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
 
 /// One room of the pipeline and the room of its tests.
 func room(
-    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [], testData: [String] = []
+    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [], testing: [Target.Dependency] = [], testData: [String] = []
 ) -> [Target] {
     [
         .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict),
         .testTarget(
-            name: "\(name)Tests", dependencies: [.byName(name: name), "SplitMix"] + dependencies, exclude: testData,
+            name: "\(name)Tests", dependencies: [.byName(name: name), "SplitMix"] + testing + dependencies, exclude: testData,
             swiftSettings: strict),
     ]
 }
@@ -36,10 +36,11 @@ let package = Package(
         .target(name: "CLinux"),
         .target(name: "CompiledData", exclude: ["lexicon.bin", "names.bin", "terms.bin"]),
         .target(name: "SplitMix", swiftSettings: strict),
+        .target(name: "TinyPDF", path: "Tests/TinyPDF", swiftSettings: strict),
     ]
         + room("Newspaper", ["CCrypto"])
         + room("ChildProcess", ["CLinux"])
-        + room("Ingest", ["Newspaper", "CArchive", "CLibXML2", "CZlib", "ChildProcess"])
+        + room("Ingest", ["Newspaper", "CArchive", "CLibXML2", "CZlib", "ChildProcess"], testing: ["TinyPDF"])
         + room("Normalize", ["Newspaper"])
         + room("Segment", ["Newspaper"])
         + room("Correct", ["Newspaper", "Segment"])
@@ -51,7 +52,7 @@ let package = Package(
             "Newspaper", "Ingest", "Normalize", "Segment", "Correct", "Extract", "Export", "Evaluate",
             .product(name: "Logging", package: "swift-log"),
             .product(name: "GRDB", package: "GRDB.swift"),
-        ])
+        ], testing: ["TinyPDF"])
         + [
             .executableTarget(
                 name: "broadsheet",

@@ -53,7 +53,7 @@ package struct PageCorrections: Sendable {
             return annotations
         }
         let corrected = try PageContents(page: contents.page, articles: drafts.map(\.article), furniture: contents.furniture)
-        return (AnnotatedPage(contents: corrected, annotations: annotations), misfits)
+        return (AnnotatedPage(contents: corrected, annotations: annotations, textQuality: annotated.textQuality), misfits)
     }
 }
 

@@ -31,8 +31,9 @@ package struct Extractor: Sendable {
             annotations: contents.articles.map { article in
                 let reading = Self.read(
                     article.text, issueDate: issueDate, labeller: labeller, known: known(to: article))
-                return annotations(of: article, reading, places)
-            })
+                return annotations(of: article, reading, places, confidence: article.confidence(in: contents.page.source.lines))
+            },
+            textQuality: contents.page.textQuality)
     }
 
     /// What is found in a text that is no article of a page, by the same way.
@@ -60,12 +61,15 @@ package struct Extractor: Sendable {
             text, expressions: Expressions(text, issueDate: issueDate), labels: labeller.spans(in: text), known: known)
     }
 
-    private func annotations(of article: Article, _ reading: TextReading, _ places: PlaceResolver) -> Annotations {
+    /// - Parameter confidence: how sure whoever recognised the characters was.
+    private func annotations(
+        of article: Article, _ reading: TextReading, _ places: PlaceResolver, confidence: Double = 1
+    ) -> Annotations {
         let found = reading.expressions
         return Annotations(
             entities: Entities.of(article, reading, places: places), times: found.times, quantities: found.quantities,
             documents: found.documents, slogans: found.slogans, events: found.events,
-            language: Language.of(reading.text), textQuality: TextQuality.of(reading.text))
+            language: Language.of(reading.text), textQuality: TextQuality.of(reading.text, confidence: confidence))
     }
 }
 

@@ -107,7 +107,7 @@ package struct Annotations: Hashable, Sendable {
     package var language: String
     /// The article's text in simplified characters, for search; empty where nobody asked for it. No offset counts in it.
     package var simplified = Scalars()
-    /// 0 to 1: share of the text's characters that a reader would find whole.
+    /// 0 to 1: share of the characters that a reader would find whole, times how sure whoever recognised them was.
     package var textQuality: Double
 
     package init(
@@ -130,9 +130,11 @@ package struct Annotations: Hashable, Sendable {
 package struct AnnotatedPage: Hashable, Sendable {
     package let contents: PageContents
     package let annotations: [Annotations]
+    /// As of an article, over everything that is printed on the page.
+    package let textQuality: Double
 
-    package init(contents: PageContents, annotations: [Annotations]) {
+    package init(contents: PageContents, annotations: [Annotations], textQuality: Double) {
         precondition(contents.articles.count == annotations.count, "one set of annotations for each article")
-        (self.contents, self.annotations) = (contents, annotations)
+        (self.contents, self.annotations, self.textQuality) = (contents, annotations, textQuality)
     }
 }

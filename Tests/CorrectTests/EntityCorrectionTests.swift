@@ -15,7 +15,7 @@ import Testing
             Entity(.person([]), name: Scalars("张海文"), confidence: 0.6, mentions: [mention("张海文", 2), mention("张海文", 11)]),
             Entity(.place(.uncoded(.village, parent: nil)), name: Scalars("柳溪"), confidence: 0.6, mentions: [mention("柳溪", 7)]),
         ]
-        return (AnnotatedPage(contents: contents, annotations: [Annotations(entities: entities)]), TestPage.ids(contents)[0])
+        return (AnnotatedPage(contents: contents, annotations: [Annotations(entities: entities)], textQuality: 1), TestPage.ids(contents)[0])
     }
 
     static func facts(_ set: (inout EntityFacts) -> Void) -> EntityFacts {

@@ -61,7 +61,7 @@ struct PageBuilder {
         let clean = CleanPage(source: source, lines: lines.map { CleanLine($0) }, census: CharacterCensus())
         let contents = try PageContents(page: clean, articles: articles, furniture: furniture)
         return IssuePage(
-            number: identity.page, identity: identity, contents: AnnotatedPage(contents: contents, annotations: annotations),
+            number: identity.page, identity: identity, contents: AnnotatedPage(contents: contents, annotations: annotations, textQuality: 0.9),
             warnings: warnings)
     }
 }

@@ -4,10 +4,12 @@ import Newspaper
 
 extension PageContents {
     /// A page of one article, one line a paragraph.
-    init(_ paragraphs: [String], headline: String = "", bylines: [String] = []) throws {
+    /// - Parameter confidences: of the lines, if they were recognised.
+    init(_ paragraphs: [String], headline: String = "", bylines: [String] = [], confidences: [Double] = []) throws {
         let texts = (headline.isEmpty ? [] : [headline]) + paragraphs
         let lines = texts.enumerated().map { number, text in
-            CleanLine(SourceLine(number: number + 1, text: Scalars(text)))
+            CleanLine(SourceLine(
+                number: number + 1, text: Scalars(text), confidence: confidences.isEmpty ? nil : confidences[number]))
         }
         let file = SourceFile(
             path: "p.txt", sha256: "", byteCount: 0, mediaType: "text/plain",

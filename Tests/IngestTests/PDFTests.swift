@@ -1,5 +1,6 @@
 import ChildProcess
 import Testing
+import TinyPDF
 
 @testable import Ingest
 @testable import Newspaper

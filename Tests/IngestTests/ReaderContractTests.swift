@@ -1,5 +1,6 @@
 import SplitMix
 import Testing
+import TinyPDF
 
 @testable import Ingest
 @testable import Newspaper

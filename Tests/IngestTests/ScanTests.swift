@@ -1,4 +1,5 @@
 import Testing
+import TinyPDF
 
 @testable import Ingest
 @testable import Newspaper

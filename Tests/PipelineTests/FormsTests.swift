@@ -1,5 +1,6 @@
 import Newspaper
 import Testing
+import TinyPDF
 
 @testable import Pipeline
 
@@ -27,8 +28,21 @@ enum FormsOfPage {
     private static func lines(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
 
     /// - Returns: files of the page, by their names.
-    static func all(of text: String) -> [(name: String, text: String)] {
-        [("page.txt", text), ("page.alto.xml", alto(text)), ("page.hocr", hocr(text)), ("page.page.xml", page(text))]
+    static func all(of text: String) -> [(name: String, bytes: [UInt8])] {
+        let texts = [("page.txt", text), ("page.alto.xml", alto(text)), ("page.hocr", hocr(text)), ("page.page.xml", page(text))]
+        return texts.map { ($0, Array($1.utf8)) } + [("page.pdf", pdf(text))]
+    }
+
+    /// Characters are squares of ten points there.
+    private static func pdf(_ text: String) -> [UInt8] {
+        var pdf = TinyPDF()
+        (pdf.width, pdf.height) = (720, 1008)
+        pdf.pages = [
+            lines(text).enumerated().map { index, line in
+                TinyPDF.text(line, x: 48, y: 1008 - 72 - 14.4 * Double(index) - 10)
+            }.joined()
+        ]
+        return pdf.bytes
     }
 
     private static func alto(_ text: String) -> String {
@@ -94,7 +108,7 @@ enum FormsOfPage {
         let text = TestPages.page(seed)
         let folder = TestFolder()
         let forms = FormsOfPage.all(of: text)
-        for form in forms { try folder.write("in/\(form.name)", form.text) }
+        for form in forms { try folder.write("in/\(form.name)", bytes: form.bytes) }
         let work = PageWork(Configuration())
         let plan = Plan(try Discovery(of: TestRun(folder).configuration).files, naming: [])
         #expect(plan.files.count == forms.count)

@@ -38,7 +38,7 @@ struct PageSketch {
         let contents = try PageContents(page: CleanPage(lines), articles: made, furniture: furniture)
         return IssuePage(
             number: number, identity: PageIdentity(paper: "qingchuan", date: day, page: number, pageName: name),
-            contents: AnnotatedPage(contents: contents, annotations: made.map { _ in Annotations() }), warnings: [])
+            contents: AnnotatedPage(contents: contents, annotations: made.map { _ in Annotations() }, textQuality: 1), warnings: [])
     }
 }
 

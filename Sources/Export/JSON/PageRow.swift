@@ -38,6 +38,7 @@ struct PageRow {
                 json.field("replacements", clean.census.replacements)
                 json.field("private_use", clean.census.privateUse)
             }
+            json.share("text_quality", page.page.contents.textQuality)
             json.array("warnings") { json in
                 for warning in page.page.warnings {
                     json.object { json in

@@ -204,7 +204,7 @@ package struct PageWork: Sendable {
         }
         var annotations = page.annotations
         for index in annotations.indices { annotations[index].simplified = texts[index] }
-        return AnnotatedPage(contents: page.contents, annotations: annotations)
+        return AnnotatedPage(contents: page.contents, annotations: annotations, textQuality: page.textQuality)
     }
 
     /// Each correction of a file's pages, with why it no longer fits; nil where it does. Of pages that are refused, none.

@@ -33,7 +33,11 @@ package final class RunLock {
         self.descriptor = descriptor
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // A child that was forked a moment ago has a copy of the descriptor until it becomes another program.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 
     /// `pid 123 on archive01, since 2026-11-23T02:30:00Z`
     private static func holder(_ now: Timestamp) -> String {

@@ -1,22 +1,26 @@
 /// Writes PDF files for tests: text in a font that is not embedded, whose codes are UTF-16.
-struct TinyPDF {
-    var pages: [String] = []
+package struct TinyPDF {
+    package var pages: [String]
     /// Of the page's dictionary: `/Rotate 90`.
-    var pageEntries = ""
+    package var pageEntries = ""
     /// Beside the font.
-    var resources = ""
+    package var resources = ""
     /// Of the trailer's.
-    var trailerEntries = ""
-    var encoding = "UniGB-UCS2-H"
-    var ordering = "GB1"
+    package var trailerEntries = ""
+    package var encoding = "UniGB-UCS2-H"
+    package var ordering = "GB1"
     /// A CMap for /ToUnicode.
-    var toUnicode = ""
-    var width = 400, height = 600
+    package var toUnicode = ""
+    package var width = 400, height = 600
     /// Bytes of further objects, by number from 1000 on.
-    var objects: [Int: String] = [:]
+    package var objects: [Int: String]
+
+    /// - Parameter pages: the operators of each.
+    /// - Parameter objects: by number, instead of the file's own or beside them.
+    package init(pages: [String] = [], objects: [Int: String] = [:]) { (self.pages, self.objects) = (pages, objects) }
 
     /// An operator that shows text with its beginning at a place, from the bottom left.
-    static func text(
+    package static func text(
         _ text: String, x: Double, y: Double, size: Int = 10, turned: String = "1 0 0 1", before: String = ""
     ) -> String {
         let codes = text.utf16.map { code in
@@ -26,7 +30,7 @@ struct TinyPDF {
         return "BT /F \(size) Tf \(before) \(turned) \(x) \(y) Tm <\(codes)> Tj ET\n"
     }
 
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var objects = objects
         let unicode = toUnicode.isEmpty ? "" : "/ToUnicode 6 0 R"
         let kids = pages.indices.map { "\(10 + 2 * $0) 0 R" }.joined(separator: " ")
