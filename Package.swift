@@ -36,11 +36,11 @@ let package = Package(
         .target(name: "CLinux"),
         .target(name: "CompiledData", exclude: ["lexicon.bin", "names.bin", "terms.bin"]),
         .target(name: "SplitMix", swiftSettings: strict),
-        .target(name: "TinyPDF", path: "Tests/TinyPDF", swiftSettings: strict),
+        .target(name: "TinyFiles", dependencies: ["CZlib"], path: "Tests/TinyFiles", swiftSettings: strict),
     ]
         + room("Newspaper", ["CCrypto"])
         + room("ChildProcess", ["CLinux"])
-        + room("Ingest", ["Newspaper", "CArchive", "CLibXML2", "CZlib", "ChildProcess"], testing: ["TinyPDF"])
+        + room("Ingest", ["Newspaper", "CArchive", "CLibXML2", "CZlib", "ChildProcess"], testing: ["TinyFiles"])
         + room("Normalize", ["Newspaper"])
         + room("Segment", ["Newspaper"])
         + room("Correct", ["Newspaper", "Segment"])
@@ -52,7 +52,7 @@ let package = Package(
             "Newspaper", "Ingest", "Normalize", "Segment", "Correct", "Extract", "Export", "Evaluate",
             .product(name: "Logging", package: "swift-log"),
             .product(name: "GRDB", package: "GRDB.swift"),
-        ], testing: ["TinyPDF"])
+        ], testing: ["TinyFiles"])
         + [
             .executableTarget(
                 name: "broadsheet",
@@ -93,3 +93,13 @@ let package = Package(
         ],
     swiftLanguageModes: [.v6]
 )
+
+// libFuzzer is linked in, and everything instrumented for it, by Scripts/fuzz alone.
+if Context.environment["BROADSHEET_FUZZ"] != nil {
+    package.targets += [
+        .systemLibrary(name: "CLibFuzzer", path: "Fuzz/CLibFuzzer"),
+        .executableTarget(
+            name: "fuzz-parser", dependencies: ["CLibFuzzer", "Newspaper", "Ingest"], path: "Fuzz/FuzzParser", swiftSettings: strict,
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
+    ]
+}

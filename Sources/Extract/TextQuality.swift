@@ -30,7 +30,7 @@ enum TextQuality {
         // Punctuation, kana, bopomofo, numbers in brackets, units in a square.
         case 0x3001...0x30FF, 0x3105...0x312F, 0x3200...0x33FF: true
         case 0xFE30...0xFE4F, 0xFF01...0xFF5E, 0xFFE0...0xFFE6: true
-        default: CommonCharacters.contains(scalar)
+        default: StandardCharacters.contains(scalar)
         }
     }
 }

@@ -13,8 +13,9 @@ struct PDFLine: Hashable, Sendable {
 struct PDFLines: Sendable {
     /// How many lines back a run may belong to: a shadow and what casts it are drawn by turns.
     private static let memory = 6
-    /// All lengths are shares of the font's size. A wider gap is a gutter, or a tabulator.
-    private static let widestGap = 1.5
+    /// All lengths are shares of the font's size. A wider gap may be a gutter: whether it is, the lines above
+    /// and below tell, which are for segmentation to look at.
+    private static let widestGap = 0.6
     /// Marks beside each other share a square.
     private static let widestOverlap = 0.5, widestOverlapOfMarks = 1.1
     private static let wordGap = 0.1

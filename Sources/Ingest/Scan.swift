@@ -8,9 +8,7 @@ enum Scan: PageReader {
 
     static func recognizes(_ bytes: [UInt8]) -> Bool { ScanHeader.format(of: bytes) != nil }
 
-    static func engine(ocr: OCRSettings?) -> String {
-        ocr.map { "\(Tesseract.version) \($0.languages.joined(separator: "+")) \($0.resolution)" } ?? ""
-    }
+    static func engine(ocr: OCRSettings?) -> String { ocr?.engine ?? "" }
 
     static func read(_ bytes: [UInt8], file: FileFacts, limits: InputLimits) throws(IngestError) -> [SourcePage] {
         guard let ocr = limits.ocr else { throw .scan(.off) }

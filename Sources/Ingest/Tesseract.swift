@@ -26,6 +26,19 @@ enum Tesseract {
     static func pages(
         of picture: [UInt8], count: Int, ocr: OCRSettings, limits: InputLimits
     ) throws(IngestError) -> [Page] {
+        guard let memory = ocr.memory else {
+            return TesseractTable.pages(of: try table(of: picture, count, ocr, limits), resolution: ocr.resolution)
+        }
+        let name = SHA256.hex(picture)
+        if let known = memory.table(of: name) { return TesseractTable.pages(of: known, resolution: ocr.resolution) }
+        let table = try table(of: picture, count, ocr, limits)
+        memory.keep(table, of: name)
+        return TesseractTable.pages(of: table, resolution: ocr.resolution)
+    }
+
+    private static func table(
+        of picture: [UInt8], _ count: Int, _ ocr: OCRSettings, _ limits: InputLimits
+    ) throws(IngestError) -> [UInt8] {
         let seconds = limits.maxScanSeconds * max(1, count)
         let result: ChildProcess.Result
         do throws(ChildError) {
@@ -49,7 +62,7 @@ enum Tesseract {
             if let reason = words.first(where: { $0.contains(".traineddata") }) { throw .scan(.languageMissing(reason: reason)) }
             throw .scan(.failed(reason: words.last ?? "it ended with \(result.status)"))
         }
-        return TesseractTable.pages(of: result.output, resolution: ocr.resolution)
+        return result.output
     }
 }
 

@@ -13,11 +13,13 @@ package struct GoldEvaluation {
 
     /// Reads every dump as a run would, one after the other, and scores it. A dump that is missing or refused is a
     /// document without a prediction.
-    /// - Parameter configuration: its repairs count; inputs and naming do not.
+    /// - Parameter configuration: its repairs and how scans are read count; inputs and naming do not.
     /// - Throws: `GoldError`
     package init(
         gold path: String, configuration: Configuration, limits: InputLimits = .standard
     ) throws(GoldError) {
+        var limits = limits
+        limits.ocr = configuration.ocr
         let folder = try GoldFolder(path, limits: limits)
         let work = PageWork(configuration, limits: limits)
         var missing: [String] = []

@@ -29,7 +29,7 @@ struct GoldFolder {
         let discovery: Discovery
         do {
             // Found as a run finds its inputs, so that what a run would not read is not read here.
-            discovery = try Discovery(inputs: ["\(folder)/."]) { GoldReader.reads($0) || Readers.reads(path: $0, ocr: nil) }
+            discovery = try Discovery(inputs: ["\(folder)/."]) { GoldReader.reads($0) || Readers.reads(path: $0, ocr: limits.ocr) }
         } catch {
             throw .noFolder(path: path, reason: error.reason)
         }
@@ -56,7 +56,7 @@ struct GoldFolder {
         self.documents = documents
     }
 
-    /// The documents of a page: its dumps, and its PDF where the folder has it. A page that has neither has one text,
+    /// The documents of a page: its dumps, and its PDF or scan where the folder has it. A page that has neither has one text,
     /// called like the page.
     private static func documents(of page: GoldPage, among texts: TextFiles) throws(GoldError) -> [Document] {
         var documents: [Document] = []

@@ -24,7 +24,7 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Where to write the articles that were scored, one JSON object a line.", valueName: "file"))
     var predictions: String?
 
-    @Option(help: ArgumentHelp("A configuration, for its repairs.", valueName: "file"))
+    @Option(help: ArgumentHelp("A configuration, for its repairs and how scans are read.", valueName: "file"))
     var config: String?
 
     func run() throws {

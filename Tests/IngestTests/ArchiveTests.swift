@@ -1,5 +1,6 @@
 import CArchive
 import Testing
+import TinyFiles
 
 @testable import Ingest
 @testable import Newspaper

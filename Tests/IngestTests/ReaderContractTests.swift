@@ -1,6 +1,6 @@
 import SplitMix
 import Testing
-import TinyPDF
+import TinyFiles
 
 @testable import Ingest
 @testable import Newspaper

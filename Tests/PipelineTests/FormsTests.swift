@@ -1,6 +1,6 @@
 import Newspaper
 import Testing
-import TinyPDF
+import TinyFiles
 
 @testable import Pipeline
 

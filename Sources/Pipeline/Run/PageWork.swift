@@ -42,13 +42,16 @@ package struct PageWork: Sendable {
     private let extractors: [String: Extractor]
     private let placeless = Extractor(homeRegion: "")
 
-    /// - Parameter segment: the stage, which a test can replace by one that fails.
+    /// - Parameters:
+    ///   - recognitions: what was recognised in runs before.
+    ///   - segment: the stage, which a test can replace by one that fails.
     package init(
-        _ configuration: Configuration, limits: InputLimits = .standard,
+        _ configuration: Configuration, limits: InputLimits = .standard, recognitions: (any RecognitionMemory)? = nil,
         segment: @escaping @Sendable (CleanPage) throws(UnbalancedLedger) -> PageContents = Segmenter().callAsFunction
     ) {
         var limits = limits
         limits.ocr = configuration.ocr
+        limits.ocr?.memory = recognitions
         limits.rows = configuration.rows
         self.limits = limits
         self.segment = segment

@@ -231,7 +231,8 @@ package struct Run {
     ) throws -> IssueStream {
         let marks = options.isWatchingCrashes ? try CrashMarks(output: configuration.output, disk: disk) : nil
         try marks?.record(disk: disk)
-        let work = PageWork(configuration, limits: limits)
+        let recognitions = try configuration.ocr.map { try Recognitions(output: configuration.output, disk: disk, engine: $0.engine) }
+        let work = PageWork(configuration, limits: limits, recognitions: recognitions)
         let exporter = IssueExporter(profile: configuration.dataset, compressionLevel: configuration.compressionLevel)
         let workshop = IssueStream.Workshop(
             lanes: Lanes(count: options.jobs), work: work, marks: marks,
@@ -242,7 +243,10 @@ package struct Run {
         var progress = RunProgress(files: plan.files.count)
         return IssueStream(
             plan, decisions, workshop, spool, memory.catalog, learning, started: started, isRehashing: options.isRehashing,
-            stop: checkStop
+            stop: {
+                try checkStop()
+                try recognitions?.check()
+            }
         ) { [watch] step in
             progress.take(step)
             watch(progress)

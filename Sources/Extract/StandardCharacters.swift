@@ -1,6 +1,6 @@
 /// Chinese characters that print is full of: those of GB/T 2312-1980, for simplified text, and of the first level of Big5, for
 /// traditional. 8,836 of the 20,992 of Unicode's first block.
-enum CommonCharacters {
+enum StandardCharacters {
     static func contains(_ scalar: Unicode.Scalar) -> Bool {
         guard blocks.contains(scalar.value) else { return false }
         let place = Int(scalar.value - blocks.lowerBound)
