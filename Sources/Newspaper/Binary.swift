@@ -19,6 +19,9 @@ package struct BinaryWriter {
         bytes.append(contentsOf: data)
     }
 
+    /// Bytes whose number the reader knows.
+    mutating func bytes(_ more: some Collection<UInt8>) { bytes.append(contentsOf: more) }
+
     package mutating func text(_ text: String) { data(text.utf8) }
 
     package mutating func text(_ text: Scalars) { self.text(text.string) }
@@ -66,8 +69,9 @@ package struct BinaryReader {
         throw fault
     }
 
-    package mutating func data() throws(Fault) -> ArraySlice<UInt8> {
-        let count = try number()
+    package mutating func data() throws(Fault) -> ArraySlice<UInt8> { try bytes(try number()) }
+
+    mutating func bytes(_ count: Int) throws(Fault) -> ArraySlice<UInt8> {
         guard count >= 0, count <= bytes.count - at else { throw fault }
         defer { at += count }
         return bytes[at..<(at + count)]

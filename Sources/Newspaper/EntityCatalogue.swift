@@ -52,9 +52,9 @@ package struct SeenDays: Hashable, Sendable {
 /// All entities of some issues, each with what their articles say of it.
 ///
 /// Catalogues of parts add up to the catalogue of the whole, in any order: nothing is kept but counts, sets and the
-/// first and last day. So a release gathers it issue by issue, and a check counts it once more from the rows.
+/// first and last day. So a release merges those of its issues, and a check counts them once more from the rows.
 package struct EntityCatalogue: Hashable, Sendable {
-    /// One entity. Small, as a release holds all of its entities in memory: arrays of few elements, no dictionary.
+    /// One entity. Small: arrays of few elements, no dictionary.
     package struct Record: Hashable, Sendable {
         package internal(set) var mentions = 0
         package internal(set) var articles = 0
@@ -119,13 +119,6 @@ package struct EntityCatalogue: Hashable, Sendable {
             records[sighting.id, default: Record()].merge(record)
         }
     }
-
-    /// Puts back what was kept of some issues.
-    init(records: [EntityID: Record]) { self.records = records }
-
-    package mutating func merge(_ other: EntityCatalogue) {
-        for (id, record) in other.records { records[id, default: Record()].merge(record) }
-    }
 }
 
 extension EntityCatalogue.Record {
@@ -149,14 +142,15 @@ extension EntityCatalogue.Record {
     /// The positions of a person, those that most articles name first.
     package var tenures: [EntityCatalogue.Tenure] {
         posts.sorted { a, b in
-            a.articles != b.articles ? a.articles > b.articles : a.post.order.lexicographicallyPrecedes(b.post.order)
+            a.articles != b.articles ? a.articles > b.articles : a.post < b.post
         }
     }
 
     /// Codes of the papers that name it, in byte order.
     package var papers: [String] { paperCodes.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
 
-    fileprivate mutating func merge(_ more: EntityCatalogue.Record) {
+    /// Adds what other issues say of the same entity.
+    package mutating func merge(_ more: EntityCatalogue.Record) {
         mentions += more.mentions
         articles += more.articles
         seen.extend(by: more.seen)
@@ -192,9 +186,13 @@ extension EntityDescription {
 }
 
 extension EntityPost {
-    fileprivate var order: Scalars {
-        let parts = [position.office, position.organisation, Scalars(organisation?.text ?? "")]
-        return Scalars(parts.joined(separator: ["\u{0}"]))
+    /// By office, then by body, then by the body's id, each by its scalars.
+    fileprivate static func < (a: EntityPost, b: EntityPost) -> Bool {
+        let (one, other) = (a.position, b.position)
+        if one.office != other.office { return one.office.lexicographicallyPrecedes(other.office) }
+        if one.organisation != other.organisation { return one.organisation.lexicographicallyPrecedes(other.organisation) }
+        guard let id = b.organisation else { return false }
+        return a.organisation.map { $0 < id } ?? true
     }
 }
 

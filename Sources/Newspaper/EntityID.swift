@@ -58,15 +58,47 @@ package enum EntityID: Hashable, Sendable {
 
 extension EntityID: Comparable {
     /// The byte order of the texts.
-    package static func < (a: EntityID, b: EntityID) -> Bool {
-        switch (a, b) {
-        case (.hashed(let kind, let hash), .hashed(let otherKind, let otherHash)):
-            (kind.letter, hash) < (otherKind.letter, otherHash)
-        case (.hashed, .division): true
-        case (.division, .hashed): false
-        case (.division(let code), .division(let other)):
-            code.text.utf8.lexicographicallyPrecedes(other.text.utf8)
+    package static func < (a: EntityID, b: EntityID) -> Bool { a.key < b.key }
+
+    /// Two numbers that tell an id from others, in the order of ids: the letter of its kind and its hash; divisions, whose
+    /// texts come after all others, by their digits.
+    var key: (kind: UInt8, rank: UInt64) {
+        switch self {
+        case .hashed(let kind, let hash): (kind.letter, hash)
+        case .division(let code): (Self.divisionLetter, code.rank)
         }
+    }
+
+    /// Nil for what is no key of an id.
+    init?(key: (kind: UInt8, rank: UInt64)) {
+        if key.kind == Self.divisionLetter {
+            guard let code = DivisionCode(rank: key.rank) else { return nil }
+            self = .division(code)
+        } else {
+            guard let kind = Entity.Kind.allCases.first(where: { $0.letter == key.kind }) else { return nil }
+            self = .hashed(kind, key.rank)
+        }
+    }
+
+    /// Of `gbt2260`; those of the kinds are capital letters.
+    private static let divisionLetter = UInt8(ascii: "g")
+}
+
+extension DivisionCode {
+    /// How many digits follow the six that every code has: none, three or six.
+    private static let shortened: [UInt64] = [1_000_000, 1000, 1]
+
+    /// In the byte order of the texts: the digits as if there were twelve, then how many there are.
+    fileprivate var rank: UInt64 {
+        let length = level == .village ? 2 : level == .township ? 1 : 0
+        return (UInt64(number) * Self.shortened[length]) << 2 | UInt64(length)
+    }
+
+    fileprivate init?(rank: UInt64) {
+        guard rank & 3 < 3, rank >> 2 < 1_000_000_000_000 else { return nil }
+        let scale = Self.shortened[Int(rank & 3)]
+        self.init(Int((rank >> 2) / scale))
+        guard self.rank == rank else { return nil }
     }
 }
 

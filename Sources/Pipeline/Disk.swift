@@ -33,6 +33,14 @@ package struct Disk: Sendable {
         try attempt(.makeFolder, path) { mkdir(path, 0o755) == 0 || (errno == EEXIST && isFolder(path)) }
     }
 
+    /// Makes a new folder that only this user may look into, in `$TMPDIR` or `/tmp`.
+    func makeTemporaryFolder() throws(DiskError) -> String {
+        let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var template = Array("\(parent)/broadsheet-XXXXXX".utf8CString)
+        try attempt(.makeFolder, parent) { mkdtemp(&template) != nil }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
     /// Creates a file that nobody is to change any more; one that is there already is an error.
     package func create(_ path: String) throws(DiskError) -> DiskFile {
         var descriptor: Int32 = -1
@@ -176,12 +184,20 @@ package struct Disk: Sendable {
         if descriptor < 0, errno == ENOENT { return nil }
         var bytes: [UInt8] = []
         try attempt(.read, path) {
-            guard descriptor >= 0, lseek(descriptor, range.lowerBound, SEEK_SET) == range.lowerBound else { return false }
-            bytes.reserveCapacity(range.count)
-            return readToEnd(descriptor) { piece in
-                bytes.append(contentsOf: piece.prefix(range.count - bytes.count))
-                return bytes.count < range.count
+            var status = stat()
+            guard descriptor >= 0, fstat(descriptor, &status) == 0 else { return false }
+            let length = range.clamped(to: 0..<max(0, Int(status.st_size))).count
+            var isRead = true
+            bytes = Array(unsafeUninitializedCapacity: length) { buffer, count in
+                while count < length {
+                    let more = pread(descriptor, buffer.baseAddress.map { $0 + count }, length - count, range.lowerBound + count)
+                    if more < 0, errno == EINTR { continue }
+                    isRead = more >= 0
+                    guard more > 0 else { return }
+                    count += more
+                }
             }
+            return isRead
         }
         return bytes
     }
@@ -207,9 +223,19 @@ package struct Disk: Sendable {
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// How many bytes an ordinary user may still fill on the file system of a path, whether or not there is a file of that
+    /// name yet; nil where the file system does not say.
+    func freeBytes(at path: String) -> Int? {
+        var status = statvfs()
+        if statvfs(path, &status) == 0 { return Int(status.f_bavail) * Int(status.f_frsize) }
+        guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return nil }
+        return freeBytes(at: String(path[..<slash]))
+    }
+
     func attempt(_ operation: Operation, _ path: String, _ action: () -> Bool) throws(DiskError) {
-        if let code = fault(operation) { throw DiskError(operation: operation, path: path, code: code) }
-        guard action() else { throw DiskError(operation: operation, path: path, code: errno) }
+        if let code = fault(operation) ?? (action() ? nil : errno) {
+            throw DiskError(operation: operation, path: path, code: code, freeBytes: code == ENOSPC ? freeBytes(at: path) : nil)
+        }
     }
 }
 
@@ -231,6 +257,14 @@ package final class DiskFile {
     deinit { if descriptor >= 0 { Glibc.close(descriptor) } }
 
     package func write(_ bytes: [UInt8]) throws(DiskError) {
+        do throws(DiskError) { try writeAll(bytes) } catch {
+            var error = error
+            error.byteCount = bytes.count
+            throw error
+        }
+    }
+
+    private func writeAll(_ bytes: [UInt8]) throws(DiskError) {
         try disk.attempt(.write, path) {
             bytes.withUnsafeBytes { buffer in
                 var rest = buffer[...]
@@ -263,6 +297,10 @@ package struct DiskError: Error, Hashable, Sendable {
     package var path: String
     /// `errno`
     package var code: Int32
+    /// How many bytes were to be written at once; nil where nothing was to be written.
+    package var byteCount: Int?
+    /// Where the disk is full: how many bytes an ordinary user may still fill, as when files are many and inodes few.
+    package var freeBytes: Int?
 }
 
 extension DiskError: CustomStringConvertible {
@@ -274,7 +312,10 @@ extension DiskError: CustomStringConvertible {
             case EROFS: "; choose another output"
             default: ""
             }
-        return "cannot \(operation.rawValue) \(path): \(String(cString: strerror(code)))\(advice)"
+        let room = freeBytes.map { free in
+            " (\(byteCount.map { "\($0) bytes more; " } ?? "")\(free / 1_000_000) MB are free there)"
+        }
+        return "cannot \(operation.rawValue) \(path)\(room ?? ""): \(String(cString: strerror(code)))\(advice)"
     }
 }
 

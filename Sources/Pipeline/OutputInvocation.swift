@@ -20,9 +20,23 @@ extension Invocation {
                 print(path)
                 return 0
             }
-            let status = try Status(output: configuration.output) { StandardError.write("warning: \($0)\n") }
+            let status = try Status(output: configuration.output, outdatedIssues: outdatedIssues(configuration)) {
+                StandardError.write("warning: \($0)\n")
+            }
             print(json ? status.json : status.text(now: .now()) + "\n", terminator: "")
             return 0
+        }
+    }
+
+    /// Nil where the catalog does not tell of the current release, or cannot be read by this user: others may do so.
+    private static func outdatedIssues(_ configuration: Configuration) -> Int? {
+        do {
+            let catalog = try Catalog(reading: configuration.output)
+            let current = Releases(output: configuration.output, disk: Disk()).currentName
+            guard try catalog.night()?.release.utf8.elementsEqual(current.utf8) ?? false else { return nil }
+            return try catalog.outdatedIssues(Fingerprints(configuration))
+        } catch {
+            return nil
         }
     }
 

@@ -177,6 +177,7 @@ package enum RunError: Error {
     case held(reason: String)
     case unreproduced(Unreproduced)
     case disk(DiskError)
+    case scratch(ScratchDamage)
     /// The release is current, but a power failure now could bring the one before back.
     case unsynced(release: String, DiskError)
     case stopped(signal: Int32)
@@ -192,6 +193,7 @@ package enum RunError: Error {
             case let error as DiskError: .disk(error)
             case let error as CatalogError: .catalog(error)
             case let error as ReleaseDamage: .damage(error)
+            case let error as ScratchDamage: .scratch(error)
             case let error as Unreproduced: .unreproduced(error)
             default: .unforeseen(error)
             }
@@ -202,7 +204,7 @@ package enum RunError: Error {
         case .input: 2
         case .lock(let failure): failure.exitCode
         case .catalog(.newer): 2
-        case .disk, .unsynced, .unforeseen, .catalog, .damage, .held, .unreproduced: 3
+        case .disk, .scratch, .unsynced, .unforeseen, .catalog, .damage, .held, .unreproduced: 3
         case .stopped(let signal): 128 + signal
         }
     }
@@ -219,6 +221,7 @@ extension RunError: CustomStringConvertible {
         case .held(let reason):
             "held: \(reason); look at the inputs, then run again, with --accept if this is as it should be; nothing was published"
         case .disk(let error): "\(error); nothing was published"
+        case .scratch(let error): "\(error); nothing was published"
         case .unsynced(let release, let error): "\(error); \(release) is current, but run again to be sure that it stays"
         case .stopped(let signal):
             "stopped by \(StopSignal.name(of: signal)); nothing was published, the last release is untouched"

@@ -12,14 +12,35 @@ struct CatalogueTests {
         return json
     }
 
-    private func files(
-        of issue: Newspaper.Issue, itemSize: Int = 2000
+    /// The files of a catalogue, as a release with no others before would have them.
+    /// - Parameter previous: knowledge items of the release before, by path.
+    static func files(
+        of catalogue: EntityCatalogue, after previous: [String: [UInt8]] = [:], profile: DatasetProfile = DatasetProfile(),
+        partSize: Int = 2000
     ) throws -> [(path: String, bytes: [UInt8], rows: Int)] {
-        var files: [(path: String, bytes: [UInt8], rows: Int)] = []
-        try CatalogueFiles(NamedIssue(issue).catalogue, profile: DatasetProfile(), itemSize: itemSize).forEach {
-            files.append(($0, $1, $2))
+        var reader = BinaryReader(catalogue.packed)
+        var entities: [PackedEntity] = []
+        while !reader.isAtEnd { entities.append(try reader.entity()) }
+        var totals = EntityTotals()
+        for entity in entities { try totals.add(entity) }
+        let files = CatalogueFiles(totals, profile: profile, partSize: partSize)
+        var rows: (path: String, bytes: [UInt8], rows: Int) = (CatalogueFiles.rowsPath, [], 0)
+        var items: [(path: String, bytes: [UInt8], rows: Int)] = []
+        while true {
+            let path = CatalogueFiles.itemPath(items.count + 1)
+            let some = Array(entities.dropFirst(items.count * partSize).prefix(partSize))
+            if some.isEmpty, previous[path] == nil { return (rows.rows > 0 ? [rows] : []) + items }
+            let part = try files.part(items.count + 1, of: some, previous: previous[path])
+            rows.bytes += part.rows
+            rows.rows += part.rowCount
+            items.append((path, part.item, 1))
         }
-        return files
+    }
+
+    private func files(
+        of issue: Newspaper.Issue, partSize: Int = 2000
+    ) throws -> [(path: String, bytes: [UInt8], rows: Int)] {
+        try Self.files(of: NamedIssue(issue).catalogue, partSize: partSize)
     }
 
     private func concepts(_ bytes: [UInt8]) throws -> [XMLElement] {
@@ -53,7 +74,7 @@ struct CatalogueTests {
     }
 
     @Test func `rows are in one file in order of id, concepts in items of a size`() throws {
-        let files = try files(of: try TestIssue.rich(), itemSize: 3)
+        let files = try files(of: try TestIssue.rich(), partSize: 3)
         #expect(files.map(\.path) == ["entities.jsonl.gz", "newsml/entities-001.xml", "newsml/entities-002.xml"])
         #expect(files.map(\.rows) == [4, 1, 1])
         let rows = try Gzip.unpack(files[0].bytes)
@@ -102,10 +123,8 @@ struct CatalogueTests {
     static func items(
         of issue: Newspaper.Issue, after previous: [String: [UInt8]] = [:], profile: DatasetProfile = DatasetProfile()
     ) throws -> [String: [UInt8]] {
-        var items: [String: [UInt8]] = [:]
-        let files = CatalogueFiles(NamedIssue(issue).catalogue, profile: profile, itemSize: 2)
-        try files.forEach(previous: { previous[$0] }) { path, bytes, _ in if path.hasSuffix(".xml") { items[path] = bytes } }
-        return items
+        let files = try files(of: NamedIssue(issue).catalogue, after: previous, profile: profile, partSize: 2)
+        return Dictionary(uniqueKeysWithValues: files.filter { $0.path.hasSuffix(".xml") }.map { ($0.path, $0.bytes) })
     }
 
     private static func told(_ bytes: [UInt8]?) throws -> [String?] {

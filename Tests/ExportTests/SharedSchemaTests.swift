@@ -39,9 +39,7 @@ struct SharedSchemaTests {
         let schema = try XMLSchemaFile(path: SharedSchema.path(name))
         for issue in [try TestIssue.rich(), try TestIssue.hostile()] {
             let rights = DatasetProfile(copyrightNotice: "© <原出版单位>", usageTerms: "另行声明 & 约定")
-            try CatalogueFiles(NamedIssue(issue).catalogue, profile: rights, itemSize: 2).forEach { path, bytes, _ in
-                if path.hasSuffix(".xml") { #expect(schema.validate(bytes) == []) }
-            }
+            for bytes in try CatalogueTests.items(of: issue, profile: rights).values { #expect(schema.validate(bytes) == []) }
         }
     }
 

@@ -70,7 +70,7 @@ import Testing
         }
     }
 
-    @Test("a run that is killed while it prunes has published, and the next prune removes what is left", arguments: [Fault.Call.unlink, .rmdir, .rename])
+    @Test("a run that is killed while it prunes has published, the next run finishes what was begun, and the next prune the rest", arguments: [Fault.Call.unlink, .rmdir, .rename])
     func killedRun(call: Fault.Call) throws {
         let shelf = try Shelf.shared.get()
         let folder = try Folder()
@@ -92,6 +92,7 @@ import Testing
             #expect(try Reader.check(output).release?.hasSuffix("releases/000005") == true)
             #expect(try Reader.check(output).problem == nil)
             #expect(try Child([Program.path, "run", "--config", archive.configuration]).wait() == .exited(0))
+            #expect(try Files.names(in: "\(output)/releases").allSatisfy { !$0.hasSuffix(".removed") })
             #expect(try Child([Program.path, "release", "prune", "--config", archive.configuration]).wait() == .exited(0))
             #expect(try Files.names(in: "\(output)/releases") == ["000005"])
         }

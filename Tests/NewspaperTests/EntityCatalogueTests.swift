@@ -36,6 +36,47 @@ struct EntityCatalogueTests {
         return catalogue
     }
 
+    private static func entities(_ catalogue: EntityCatalogue) throws -> [PackedEntity] {
+        var reader = BinaryReader(catalogue.packed)
+        var entities: [PackedEntity] = []
+        while !reader.isAtEnd { entities.append(try reader.entity()) }
+        return entities
+    }
+
+    @Test func `a packed catalogue is in order of id and says all that the catalogue says`() throws {
+        let catalogue = catalogue(try articles())
+        let entities = try Self.entities(catalogue)
+        #expect(entities.map(\.id) == catalogue.ids)
+        for entity in entities { #expect(try entity.unpacked() == catalogue[entity.id]) }
+        var totals = EntityTotals()
+        for entity in entities { try totals.add(entity) }
+        #expect(totals.count == 2 && totals.latest == CalendarDate("2022-12-01") && totals.divisionNames.isEmpty)
+    }
+
+    @Test func `a packed entity that was cut off is an error`() throws {
+        let entity = try #require(try Self.entities(catalogue(try articles())).first)
+        var writer = BinaryWriter()
+        writer.entity(entity)
+        for count in 0..<writer.bytes.count {
+            #expect(throws: BinaryReader.Fault.self) {
+                var reader = BinaryReader(Array(writer.bytes.prefix(count)))
+                _ = try reader.entity()
+            }
+        }
+    }
+
+    @Test func `what is to be known of all entities is found without the rest: the last day, and the names of divisions`() throws {
+        let lishi = try #require(Sketch.lishi)
+        let sightings = Sketch.naming([Sketch.place("离石区", .division(lishi))]).map(\.sighting)
+        var totals = EntityTotals()
+        for day in ["2022-11-01", "2023-01-05", ""] {
+            let one = self.catalogue([Told(sightings: sightings, paper: "p", day: CalendarDate(day))])
+            for entity in try Self.entities(one) { try totals.add(entity) }
+        }
+        #expect(totals.latest == CalendarDate("2023-01-05"))
+        #expect(totals.divisionNames == [lishi: Scalars("离石区")])
+    }
+
     @Test func `an entity has what its articles say of it`() throws {
         let catalogue = catalogue(try articles())
         #expect(catalogue.ids.map(\.kind) == [.organisation, .person])
@@ -75,11 +116,15 @@ struct EntityCatalogueTests {
         var random = SeededGenerator(seed: seed)
         let articles = try articles()
         let whole = catalogue(articles)
-        var sum = EntityCatalogue()
-        for article in articles.shuffled(using: &random) { sum.merge(catalogue([article])) }
-        #expect(sum.ids == whole.ids)
+        var sum: [EntityID: PackedEntity] = [:]
+        for article in articles.shuffled(using: &random) {
+            for entity in try Self.entities(catalogue([article])) {
+                if try sum[entity.id]?.merge([entity]) == nil { sum[entity.id] = entity }
+            }
+        }
+        #expect(sum.keys.sorted() == whole.ids)
         for id in whole.ids {
-            let (one, other) = (try #require(whole[id]), try #require(sum[id]))
+            let (one, other) = (try #require(whole[id]), try #require(try sum[id]?.unpacked()))
             #expect(one.description == other.description && one.tenures == other.tenures && one.papers == other.papers)
             #expect(one.aliases.map(\.form) == other.aliases.map(\.form))
             #expect(one.aliases.map(\.mentions) == other.aliases.map(\.mentions))

@@ -121,9 +121,10 @@ struct EntityIDTests {
         let ids: [EntityID] = try [
             .hashed(.organisation, .max), .hashed(.person, 1), .hashed(.place, 0xF), .hashed(.place, 1 << 63),
             .division(#require(DivisionCode(141_102))), .division(#require(DivisionCode(141_102_101))),
-            .division(#require(DivisionCode(141_103))),
+            .division(#require(DivisionCode(141_103))), .division(#require(DivisionCode(141_102_000))),
+            .division(#require(DivisionCode(141_102_000_000))), .division(#require(DivisionCode(141_102_101_201))),
         ]
-        for id in ids { #expect(EntityID(id.text) == id) }
+        for id in ids { #expect(EntityID(id.text) == id && EntityID(key: id.key) == id) }
         #expect(ids.sorted().map(\.text) == ids.map(\.text).sorted())
     }
 
@@ -132,6 +133,11 @@ struct EntityIDTests {
         "bsent:Q0000000000000000", "bsent:P000000000000000", "bsent:P+000000000000001", "bsent:P000000000000000A",
     ])
     func `nothing else is an id`(_ text: String) { #expect(EntityID(text) == nil) }
+
+    @Test(arguments: [("Q", 1), ("g", 0), ("g", 3), ("g", .max), ("g", 4_001)] as [(Unicode.Scalar, UInt64)])
+    func `nothing else is the key of an id`(_ kind: Unicode.Scalar, _ rank: UInt64) {
+        #expect(EntityID(key: (UInt8(ascii: kind), rank)) == nil)
+    }
 }
 
 @Suite("Division codes")

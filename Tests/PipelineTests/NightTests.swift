@@ -213,6 +213,59 @@ import Testing
         #expect(check.issues > 0)
     }
 
+    @Test("the catalog counts the issues that something newer would make otherwise")
+    func outdated() throws {
+        let (folder, run) = try Self.archive()
+        try withExtendedLifetime(folder) {
+            _ = try run()
+            func outdated(_ change: (inout Pipeline.Configuration) -> Void) throws -> Int {
+                var configuration = run.configuration
+                change(&configuration)
+                return try Catalog(reading: configuration.output).outdatedIssues(Fingerprints(configuration))
+            }
+            #expect(try outdated { _ in } == 0)
+            #expect(try outdated { $0.repairs.remove(.digitSpacing) } == 3)
+            #expect(try outdated { $0.papers[1].region = "离石区" } == 1)
+            #expect(throws: CatalogError.self) { try Catalog(reading: "\(folder.path)/in") }
+        }
+    }
+
+    @Test("export and publishing are measured as the other stages are")
+    func times() throws {
+        let (folder, run) = try Self.archive()
+        try withExtendedLifetime(folder) {
+            let first = try run().times
+            #expect(first.seconds(of: .export) > 0 && first.seconds(of: .publish) > 0)
+            #expect(try run().times == StageTimes())
+        }
+    }
+
+    @Test("a run finishes what a prune that was killed began, whether or not it has something to publish")
+    func killedPrune() throws {
+        let (folder, run) = try Self.archive()
+        try withExtendedLifetime(folder) {
+            for _ in 1...2 {
+                try folder.write("output/releases/.000007.removed/articles/x", "")
+                _ = try run()
+                #expect(try Disk().names(in: "\(folder.path)/output/releases") == ["000001"])
+            }
+        }
+    }
+
+    @Test("a full disk is told with what was to be written and what is free")
+    func fullDisk() throws {
+        let (folder, run) = try Self.archive()
+        try withExtendedLifetime(folder) {
+            var full = run
+            full.disk = Disk { $0 == .write ? ENOSPC : nil }
+            #expect { try full() } throws: { error in
+                "\(error)".contains(/cannot write to .* \([0-9]+ bytes more; [0-9]+ MB are free there\): No space left on device; make room and run again/)
+            }
+            let published = try run().publication
+            #expect(published == .published("\(folder.path)/output/releases/000001"))
+        }
+    }
+
     @Test("versions are compared number by number", arguments: [
         ("0.1.0", "0.2.0", true), ("0.9.0", "0.10.0", true), ("1.0", "0.9.9", false), ("0.1.0", "0.1.0", false), ("0.1", "0.1.0", true),
     ])

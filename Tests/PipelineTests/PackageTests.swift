@@ -108,6 +108,7 @@ import Testing
         #expect(try alone().counts.pages == 2)
         try Self.write("in/1911/alto/2.xml", Self.alto(4), folder)
         #expect(try alone().publication == .published("\(folder.path)/output/releases/000002"))
+        #expect(try Catalog(reading: alone.configuration.output).input("alto/1.xml") != nil, "is not read again")
     }
 
     @Test("nothing outside of the package's folder is read, through no link and by no name")

@@ -14,6 +14,10 @@ extern int pipe2(int ends[2], int flags);
 /// malloc_trim(3), from <malloc.h>, which that module does not have.
 extern int malloc_trim(unsigned long pad);
 
+/// mallopt(3), likewise, with its M_MMAP_THRESHOLD.
+extern int mallopt(int parameter, int value);
+enum { broadsheet_mmap_threshold = -3 };
+
 /// The type of a folder's file system (statfs(2)), 0 if it cannot be told.
 unsigned long broadsheet_file_system_type(const char *path);
 

@@ -2,56 +2,64 @@ import Newspaper
 
 /// The files of a release that hold its entity catalogue: all rows in one file, and knowledge items of a size that a
 /// reader of XML can hold in memory. Both are in order of id.
-package struct CatalogueFiles {
+///
+/// They are made part by part, so that no more of the catalogue than that is in memory, and parts on several lanes. A part
+/// is a knowledge item, and two gzip members of the file of rows.
+package struct CatalogueFiles: Sendable {
     package static let rowsPath = "entities.jsonl.gz"
 
-    private let catalogue: EntityCatalogue
-    private let ids: [EntityID]
+    /// Entities in a part, at most.
+    package let partSize: Int
+    private let totals: EntityTotals
     private let profile: DatasetProfile
     private let compressionLevel: Int
-    private let itemSize: Int
 
-    /// - Parameters:
-    ///   - compressionLevel: of gzip, 1 to 9.
-    ///   - itemSize: entities in a knowledge item, at most.
-    package init(
-        _ catalogue: EntityCatalogue, profile: DatasetProfile, compressionLevel: Int = 6, itemSize: Int = 2000
-    ) {
-        self.catalogue = catalogue
-        ids = catalogue.ids
-        self.profile = profile
-        self.compressionLevel = compressionLevel
-        self.itemSize = itemSize
+    /// A share of both files.
+    package struct Part: Sendable {
+        /// Gzip members; none where there are no entities.
+        package let rows: [UInt8]
+        package let rowCount: Int
+        package let item: [UInt8]
     }
 
-    /// Hands on one file after another, so that no more than one is in memory.
-    /// - Parameter previous: the bytes of a file of the release before, nil where it has none of that path. Versions of
-    ///   knowledge items go on from there.
-    /// - Throws: `ExportError`, or what the closures throw.
-    package func forEach(
-        previous: (_ path: String) throws -> [UInt8]? = { _ in nil },
-        _ take: (_ path: String, _ bytes: [UInt8], _ rows: Int) throws -> Void
-    ) throws {
-        if !ids.isEmpty { try take(Self.rowsPath, try rows(), ids.count) }
+    /// - Parameters:
+    ///   - totals: of all entities.
+    ///   - compressionLevel: of gzip, 1 to 9.
+    package init(_ totals: EntityTotals, profile: DatasetProfile, compressionLevel: Int = 6, partSize: Int = 2000) {
+        (self.totals, self.profile) = (totals, profile)
+        (self.compressionLevel, self.partSize) = (compressionLevel, partSize)
+    }
+
+    /// The path of the knowledge item of a part.
+    /// - Parameter number: 1 for the first.
+    package static func itemPath(_ number: Int) -> String { "newsml/\(itemName(number)).xml" }
+
+    private static func itemName(_ number: Int) -> String {
+        let digits = String(number)
+        return "entities-" + String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
+    }
+
+    /// - Parameters:
+    ///   - number: 1 for the first.
+    ///   - entities: as many as fit into a part, in order of id; none where the release before had more parts: what is there no
+    ///     more is canceled, so that its numbers are never given again.
+    ///   - previous: the bytes of the part's item in the release before, nil where it has none. Versions go on from there.
+    /// - Throws: `ExportError`, or `BinaryReader.Fault` for an entity that is not what was packed.
+    package func part(_ number: Int, of entities: [PackedEntity], previous: [UInt8]?) throws -> Part {
+        let entities = try entities.map { (id: $0.id, record: try $0.unpacked()) }
         let frame = try ItemFrame(profile)
-        let latest = ids.lazy.compactMap { catalogue[$0]?.seen.range?.upperBound }.max()
-        let moment = profile.moment(latest: latest)
-        for number in 1... {
-            let part = ids.dropFirst((number - 1) * itemSize).prefix(itemSize)
-            let digits = String(number)
-            let name = "entities-" + String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
-            let path = "newsml/\(name).xml"
-            let earlier = try previous(path)
-            if part.isEmpty, earlier == nil { return }
-            func bytes(_ version: ItemVersion) throws(ExportError) -> [UInt8] {
-                try KnowledgeItem(frame: frame, version: version, name: name, catalogue: catalogue, ids: part).bytes()
-            }
-            try take(path, try Self.item(goingOnFrom: earlier, path, isGone: part.isEmpty, at: moment, bytes), 1)
+        let moment = profile.moment(latest: totals.latest)
+        let concepts = try Concepts(divisionNames: totals.divisionNames).markup(entities)
+        let item = try Self.item(
+            goingOnFrom: previous, Self.itemPath(number), isGone: entities.isEmpty, at: moment
+        ) { version throws(ExportError) in
+            try KnowledgeItem(frame: frame, version: version, name: Self.itemName(number), concepts: concepts).bytes()
         }
+        return Part(rows: try rows(entities), rowCount: entities.count, item: item)
     }
 
     /// The bytes of an item in its version, by the rule of all items: what is the same but for the version keeps the
-    /// version; what is there no more is canceled, so that its numbers are never given again.
+    /// version; what is there no more is canceled.
     private static func item(
         goingOnFrom earlier: [UInt8]?, _ path: String, isGone: Bool, at moment: Instant,
         _ bytes: (ItemVersion) throws(ExportError) -> [UInt8]
@@ -67,16 +75,13 @@ package struct CatalogueFiles {
         return try bytes(version.next(at: moment, status, causes: []))
     }
 
-    /// A gzip member for every thousand rows or so, as one string of all would need much memory.
-    private func rows() throws(ExportError) -> [UInt8] {
+    private func rows(_ entities: [(id: EntityID, record: EntityCatalogue.Record)]) throws(ExportError) -> [UInt8] {
         var file: [UInt8] = []
-        var json = JSONLinesWriter()
-        for (index, id) in ids.enumerated() {
-            if let record = catalogue[id] { EntityRow(id, record).write(to: &json) }
-            if json.rows == 1000 || index == ids.count - 1 {
-                file += try Gzip.member(json.bytes, level: compressionLevel)
-                json = JSONLinesWriter()
-            }
+        let size = max(1, partSize / 2)
+        for start in stride(from: 0, to: entities.count, by: size) {
+            var json = JSONLinesWriter()
+            for (id, record) in entities[start...].prefix(size) { EntityRow(id, record).write(to: &json) }
+            file += try Gzip.member(json.bytes, level: compressionLevel)
         }
         return file
     }

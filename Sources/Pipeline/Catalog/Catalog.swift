@@ -34,6 +34,15 @@ package final class Catalog {
         }
     }
 
+    /// Opens a catalog to look at it, while a run may be at work: nothing is made or changed.
+    package init(reading output: String) throws(CatalogError) {
+        path = "\(output)/catalog.sqlite"
+        var configuration = GRDB.Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        do { database = try DatabaseQueue(path: path, configuration: configuration) } catch { throw CatalogError(error, path: path) }
+    }
+
     private static let migrations: DatabaseMigrator = {
         var migrations = DatabaseMigrator()
         migrations.registerMigration("1") { database in
@@ -62,6 +71,15 @@ package final class Catalog {
         migrations.registerMigration("archives") { database in
             try database.execute(sql: """
                 CREATE TABLE archives (path TEXT PRIMARY KEY, members INTEGER NOT NULL, record BLOB NOT NULL) WITHOUT ROWID;
+                """)
+        }
+        migrations.registerMigration("packed entities") { database in
+            // Entities are packed in another way: without a night, the catalog is made again from the release.
+            try database.execute(sql: """
+                DELETE FROM state;
+                ALTER TABLE issues ADD COLUMN made_with TEXT NOT NULL DEFAULT '';
+                ALTER TABLE pending_issues ADD COLUMN made_with TEXT NOT NULL DEFAULT '';
+                CREATE INDEX issues_made_with ON issues (paper, made_with, pages);
                 """)
         }
         return migrations

@@ -57,9 +57,7 @@ struct CatalogCheck {
                 return
             }
             var differences = Self.differences(known, issue)
-            var writer = BinaryWriter()
-            entities.write(to: &writer)
-            if try catalog.entities(of: issue.key) != writer.bytes { differences.append("other entities") }
+            if try catalog.entities(of: issue.key) != entities.packed { differences.append("other entities") }
             findings += differences.map { "\(issue.key.text): \($0)" }
         }
         issues = count

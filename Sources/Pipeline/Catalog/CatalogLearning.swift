@@ -25,14 +25,9 @@ final class CatalogLearning {
         if inputs.count == Self.batch { try flush() }
     }
 
-    /// - Parameter entities: what it gives to the catalogue of entities; nil where that is what it was.
-    func learn(_ issue: KnownIssue, entities: EntityCatalogue?) throws(CatalogError) {
-        let bytes = entities.map { entities in
-            var writer = BinaryWriter()
-            entities.write(to: &writer)
-            return writer.bytes
-        }
-        issues.append((issue, bytes))
+    /// - Parameter entities: what it gives to the catalogue of entities, packed; nil where that is what it was.
+    func learn(_ issue: KnownIssue, entities: [UInt8]?) throws(CatalogError) {
+        issues.append((issue, entities))
         if issues.count == Self.batch { try flush() }
     }
 
@@ -98,10 +93,10 @@ final class CatalogLearning {
             kept = try DatabaseValue.fetchOne(
                 try database.cachedStatement(sql: "SELECT entities FROM issues WHERE id = ?"), arguments: [id])
         }
-        try database.cachedStatement(sql: "INSERT INTO pending_issues VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").execute(arguments: [
+        try database.cachedStatement(sql: "INSERT INTO pending_issues VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").execute(arguments: [
             id, key.paper, key.dayText, key.edition, issue.provenance.fingerprint, issue.counts.pages,
             issue.counts.articles, issue.refusals.count, SealedRecord.sealed(writer.bytes, name: id),
-            kept ?? SealedRecord.sealed(entities ?? [0], name: id).databaseValue,
+            kept ?? SealedRecord.sealed(entities ?? [], name: id).databaseValue, Fingerprints.madeWith(issue.provenance.parts),
         ])
     }
 }

@@ -15,7 +15,7 @@ struct CatalogRebuild {
         var papers: Set<[UInt8]> = []
         let learning = try CatalogLearning(catalog)
         try forEachIssue { issue, entities in
-            try learning.learn(issue, entities: entities)
+            try learning.learn(issue, entities: entities.packed)
             guard issue.counts.pages > 0 else { return }
             papers.insert(Array(issue.key.paper.utf8))
             night.issues += 1

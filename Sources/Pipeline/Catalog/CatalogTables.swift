@@ -64,11 +64,16 @@ extension Catalog {
     }
 
     /// What is known of a file; nil where nothing is.
-    func input(_ path: String) throws(CatalogError) -> KnownInput? {
+    func input(_ path: String) throws(CatalogError) -> KnownInput? { try inputs(CollectionOfOne(path))[0] }
+
+    /// What is known of each of some files, in one reading: most of what a single look-up costs is to begin one.
+    func inputs(_ paths: some Collection<String>) throws(CatalogError) -> [KnownInput?] {
         try read { database in
             let statement = try database.cachedStatement(sql: "SELECT record FROM inputs WHERE path = ?")
-            guard let record = try DatabaseValue.fetchOne(statement, arguments: [path]) else { return nil }
-            return try KnownInput(record, path: path)
+            return try paths.map { path in
+                guard let record = try DatabaseValue.fetchOne(statement, arguments: [path]) else { return nil }
+                return try KnownInput(record, path: path)
+            }
         }
     }
 
@@ -109,7 +114,25 @@ extension Catalog {
         }
     }
 
-    /// What an issue gives to the catalogue of entities, as `EntityCatalogue.write` wrote it; nil for one not known.
+    /// How many issues that are in the release were made with something else than they would be now. Engines and field
+    /// names that only some files are read with do not count: which files, only a forecast knows.
+    /// - Complexity: O(issues), in an index alone.
+    func outdatedIssues(_ fingerprints: Fingerprints) throws(CatalogError) -> Int {
+        try read { database in
+            let rows = try Row.fetchCursor(
+                database, sql: "SELECT paper, made_with, COUNT(*) FROM issues WHERE pages > 0 GROUP BY paper, made_with")
+            var count = 0
+            while let row = try rows.next() {
+                guard let paper = String.fromDatabaseValue(row[0]), let madeWith = String.fromDatabaseValue(row[1]),
+                    let issues = Int.fromDatabaseValue(row[2])
+                else { throw BinaryReader.Fault(offset: 0) }
+                if !fingerprints.madeWith(paper: paper).utf8.elementsEqual(madeWith.utf8) { count += issues }
+            }
+            return count
+        }
+    }
+
+    /// What an issue gives to the catalogue of entities, packed; nil for one not known.
     func entities(of key: IssueKey) throws(CatalogError) -> [UInt8]? {
         try read { database in
             let statement = try database.cachedStatement(sql: "SELECT entities FROM issues WHERE id = ?")

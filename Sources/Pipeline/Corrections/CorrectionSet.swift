@@ -58,8 +58,9 @@ package struct CorrectionSet: Hashable, Sendable {
     /// Those about issues that are not among the inputs.
     /// - Parameter issues: all that the inputs hold, worked on or not.
     package func unused(after issues: some Sequence<IssueKey>) -> [Correction] {
-        let known = Set(issues.map { Array($0.text.utf8) })
-        return all.filter { !known.contains(Array($0.page.issue.utf8)) }
+        var unseen = Set(all.map { Array($0.page.issue.utf8) })
+        for issue in issues where !unseen.isEmpty { unseen.remove(Array(issue.text.utf8)) }
+        return all.filter { unseen.contains(Array($0.page.issue.utf8)) }
     }
 }
 

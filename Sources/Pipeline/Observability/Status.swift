@@ -39,7 +39,7 @@ package struct Status: Hashable, Sendable {
         lastRun = try LastRun(output: output, disk: disk)
         quarantine = try Quarantine(output: output, disk: disk).load(onDamage: onDamage)
         self.outdatedIssues = outdatedIssues
-        freeBytes = Self.freeBytes(at: output)
+        freeBytes = disk.freeBytes(at: output)
     }
 
     /// Where `current` leads, from the root; nil where it leads nowhere.
@@ -62,10 +62,6 @@ package struct Status: Hashable, Sendable {
         }
     }
 
-    private static func freeBytes(at path: String) -> Int? {
-        var status = statvfs()
-        return statvfs(path, &status) == 0 ? Int(status.f_bavail) * Int(status.f_frsize) : nil
-    }
 }
 
 extension Status {

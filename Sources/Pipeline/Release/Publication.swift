@@ -1,3 +1,4 @@
+import CLinux
 import Export
 import Newspaper
 
@@ -11,31 +12,33 @@ struct Publication {
     private(set) var standing: [Refusal] = []
     private let configuration: Configuration
     private let learning: CatalogLearning
-    private var catalogue = EntityCatalogue()
+    private var entities: EntityRuns
 
     init(
         _ staged: StagedRelease, _ before: PreviousRelease?, _ configuration: Configuration, _ learning: CatalogLearning,
-        summary: RunSummary
+        disk: Disk, summary: RunSummary
     ) {
         (self.staged, self.before, self.configuration) = (staged, before, configuration)
         (self.learning, self.summary) = (learning, summary)
+        entities = EntityRuns(scratch: staged.scratch, disk: disk)
     }
 
     mutating func take(_ outcome: IssueOutcome) throws {
         switch outcome {
-        case .kept(let issue, let entities, let isOtherwiseKnown):
+        case .kept(let issue, let packed, let isOtherwiseKnown):
             if isOtherwiseKnown { try learning.learn(issue, entities: nil) }
             standing += issue.refusals
             guard issue.isInRelease else { return }
             try staged.append(issue)
-            catalogue.merge(entities)
+            try entities.add(packed)
             summary.take(issue, isKept: true)
-        case .made(let made, let before):
-            try learning.learn(made.known, entities: made.catalogue)
+        case .made(let made, let before, let times):
+            summary.times += times
+            try learning.learn(made.known, entities: made.entities)
             summary.refusals += made.known.refusals
             guard made.known.isInRelease else { return }
             try staged.append(made)
-            catalogue.merge(made.catalogue)
+            try entities.add(made.entities)
             try staged.append(.changes, made.changes, rows: made.changeCounts.rows, level: configuration.compressionLevel)
             try staged.append(.lineage, made.lineage, rows: made.changeCounts.related, level: configuration.compressionLevel)
             summary.changes += made.changeCounts
@@ -48,20 +51,43 @@ struct Publication {
     var isAnyUnread: Bool { (summary.refusals + standing).contains { $0.code == "input.unreadable" } }
 
     /// Writes what a release says of itself, all but the manifest.
-    mutating func complete(previous: Int?) throws -> Manifest {
+    mutating func complete(previous: Int?, lanes: Lanes) throws -> Manifest {
         try staged.finishIssues()
-        let level = configuration.compressionLevel
-        let files = CatalogueFiles(catalogue, profile: configuration.dataset, compressionLevel: level)
-        try files.forEach(previous: { path in try before?.contents(of: path) }) { path, bytes, rows in
-            try staged.addOrShare(path, bytes, rows: rows)
-        }
-        let totals = ReleaseTotals(years: summary.years, entities: catalogue.count, changes: summary.changes)
+        let entities = try entities.sorted()
+        try write(entities, lanes)
+        let totals = ReleaseTotals(years: summary.years, entities: entities.totals.count, changes: summary.changes)
         let card = DatasetCard(title: configuration.title, profile: configuration.dataset, totals: totals)
         try staged.addOrShare("README.md", try card.bytes())
         for kind in RowKind.allCases { try staged.addOrShare(kind.schemaPath, kind.schemaBytes) }
         return Manifest(
             files: staged.files, configuration: configuration.echo, issues: totals.issues, counts: totals.counts,
             warnings: summary.warnings, run: Manifest.Run(release: staged.number, previous: previous, created: .now()))
+    }
+
+    private func write(_ entities: SortedEntities, _ lanes: Lanes) throws {
+        let files = CatalogueFiles(
+            entities.totals, profile: configuration.dataset, compressionLevel: configuration.compressionLevel)
+        let (cursor, before) = (entities.cursor(), before)
+        // As after some issues: what lanes allocate and others free leaves holes.
+        malloc_trim(0)
+        var pulled = 0
+        let parts = OrderedLanes(lanes: lanes, window: lanes.count) { () throws -> (number: Int, entities: [PackedEntity])? in
+            var part: [PackedEntity] = []
+            while part.count < files.partSize, let entity = try cursor.next() { part.append(entity) }
+            pulled += 1
+            return part.isEmpty && before?.files[CatalogueFiles.itemPath(pulled)] == nil ? nil : (pulled, part)
+        } work: { number, entities in
+            try files.part(number, of: entities, previous: try before?.contents(of: CatalogueFiles.itemPath(number)))
+        }
+        var number = 0
+        while let part = try parts.next() {
+            number += 1
+            if part.rowCount > 0 { try staged.append(CatalogueFiles.rowsPath, part.rows, rows: part.rowCount) }
+            try staged.addOrShare(CatalogueFiles.itemPath(number), part.item, rows: 1)
+            if number % 16 == 1 { malloc_trim(0) }
+        }
+        try staged.finishOrShare(CatalogueFiles.rowsPath)
+        try staged.removeScratch()
     }
 
     /// Whether a release has all that this one would have. What one release says of the step to it does not count.

@@ -42,10 +42,30 @@ final class StagedRelease {
     /// Adds rows to a file of the whole release: a gzip member for every issue that has some.
     func append(_ kind: RowKind, _ rows: [UInt8], rows count: Int, level: Int) throws {
         guard count > 0 else { return }
-        let path = kind.glob
-        if growing[path] == nil { growing[path] = GrowingFile(try disk.create("\(folder)/\(path)")) }
-        try growing[path]?.append(try Gzip.member(rows, level: level), rows: count)
+        try append(kind.glob, try Gzip.member(rows, level: level), rows: count)
     }
+
+    /// Adds to a file of the whole release.
+    func append(_ path: String, _ bytes: [UInt8], rows: Int) throws(DiskError) {
+        if growing[path] == nil { growing[path] = GrowingFile(try disk.create("\(folder)/\(path)")) }
+        try growing[path]?.append(bytes, rows: rows)
+    }
+
+    /// Ends a file of the whole release. If the release before has the very same, it becomes a second name of that.
+    func finishOrShare(_ path: String) throws {
+        guard let file = try growing.removeValue(forKey: path)?.finish(path) else { return }
+        if isSame(file) {
+            try disk.remove("\(folder)/\(path)")
+            try share(path)
+        } else {
+            files.append(file)
+        }
+    }
+
+    /// A folder for what is needed until the release is whole.
+    var scratch: String { "\(folder)/.scratch" }
+
+    func removeScratch() throws(DiskError) { try disk.remove(scratch) }
 
     /// Ends what was begun. What a release says of itself, the manifest last of all, comes after this.
     func finishIssues() throws {
@@ -54,18 +74,24 @@ final class StagedRelease {
     }
 
     func add(_ path: String, _ bytes: [UInt8], rows: Int = 0) throws {
-        try makeFolder(of: path)
-        try disk.write("\(folder)/\(path)", bytes)
-        files.append(Manifest.File(path: path, byteCount: bytes.count, sha256: SHA256.hex(bytes), rows: rows))
+        try add(Manifest.File(path: path, byteCount: bytes.count, sha256: SHA256.hex(bytes), rows: rows), bytes)
+    }
+
+    private func add(_ file: Manifest.File, _ bytes: [UInt8]) throws {
+        try makeFolder(of: file.path)
+        try disk.write("\(folder)/\(file.path)", bytes)
+        files.append(file)
     }
 
     /// Writes a file unless the release before has the very same.
     func addOrShare(_ path: String, _ bytes: [UInt8], rows: Int = 0) throws {
-        if let old = before?.files[path], old.byteCount == bytes.count, old.sha256 == SHA256.hex(bytes) {
-            try share(path)
-        } else {
-            try add(path, bytes, rows: rows)
-        }
+        let file = Manifest.File(path: path, byteCount: bytes.count, sha256: SHA256.hex(bytes), rows: rows)
+        if isSame(file) { try share(path) } else { try add(file, bytes) }
+    }
+
+    /// Whether the release before has a file of the same content.
+    private func isSame(_ file: Manifest.File) -> Bool {
+        before?.files[file.path].map { $0.byteCount == file.byteCount && $0.sha256 == file.sha256 } ?? false
     }
 
     /// Reads back what was written and looks whether every file is there: what is published was seen on the disk.

@@ -22,15 +22,22 @@ extension Releases {
 
     /// The plan of a prune now.
     package func plan(_ retention: Retention, now: Timestamp) throws(DiskError) -> RetentionPlan {
-        let leftovers = try disk.names(in: releasesFolder).compactMap { name -> Int? in
+        RetentionPlan(retention, releases: try records(), leftovers: try leftovers(), now: now)
+    }
+
+    /// Releases whose prune was killed.
+    private func leftovers() throws(DiskError) -> [Int] {
+        try disk.names(in: releasesFolder).compactMap { name in
             guard name.hasPrefix("."), name.hasSuffix(Self.removedSuffix) else { return nil }
             return ReleaseRecord.number(of: name.dropFirst().dropLast(Self.removedSuffix.count))
         }
-        return RetentionPlan(retention, releases: try records(), leftovers: leftovers, now: now)
     }
 
+    /// Ends what a prune that was killed began, under the lock.
+    func finishPrune() throws(DiskError) { for number in try leftovers() { try remove(number) } }
+
     /// Does what a plan says, under the lock. A prune that is killed leaves whole releases, and of the one it was at
-    /// either the whole or a folder `.000041.removed`, which the next prune finishes.
+    /// either the whole or a folder `.000041.removed`, which the next prune or run finishes.
     package func prune(_ plan: RetentionPlan) throws(DiskError) {
         for number in plan.leftovers + plan.removed.map(\.number) { try remove(number) }
     }

@@ -12,12 +12,15 @@ struct Fingerprints: Sendable {
     private let papers: [String: Configuration.Paper]
     private let ocr: OCRSettings?
     /// Of the names of fields in rows of JSON.
-    private let rows: String
+    private let rowFields: String
 
     /// The names of the parts that say what an issue is made from; the others say what it is made with.
     static let inputs = "inputs"
     static let naming = "settings.naming"
     static let corrections = "corrections"
+    /// Of the engines and field names that only some files are read with.
+    static let readers = "readers"
+    static let rows = "settings.jsonl"
     static let pipeline = "pipeline"
 
     init(_ configuration: Configuration) {
@@ -37,23 +40,21 @@ struct Fingerprints: Sendable {
         }
         self.common = common
         ocr = configuration.ocr
-        rows = settings.member("jsonl").map(Self.digest) ?? ""
+        rowFields = settings.member("jsonl").map(Self.digest) ?? ""
     }
 
     /// - Parameters:
     ///   - files: of one issue, in the order of the plan, each with the hash of its content.
     ///   - corrections: a digest of those that touch the issue.
     func provenance(of files: [HashedFile], corrections: String = "") -> Provenance {
-        var parts = common
+        var parts = tools(paper: files.first?.file.key.paper)
         let engines = Set(files.map { Readers.engine(forPath: $0.file.input.path, ocr: ocr) }).subtracting([""])
         if !engines.isEmpty {
-            parts.append(FingerprintPart(name: "readers", value: engines.sorted().joined(separator: "; ")))
+            parts.append(FingerprintPart(name: Self.readers, value: engines.sorted().joined(separator: "; ")))
         }
         if files.contains(where: { Readers.readsRows(path: $0.file.input.path) }) {
-            parts.append(FingerprintPart(name: "settings.jsonl", value: rows))
+            parts.append(FingerprintPart(name: Self.rows, value: rowFields))
         }
-        let paper = files.first.flatMap { papers[$0.file.key.paper] }
-        parts.append(FingerprintPart(name: "settings.paper", value: paper.map { Self.digest("\($0.name)\n\($0.region)") } ?? ""))
         parts.append(FingerprintPart(name: Self.corrections, value: corrections))
         var (inputs, naming) = (BinaryWriter(), BinaryWriter())
         for file in files {
@@ -78,9 +79,24 @@ struct Fingerprints: Sendable {
             })
     }
 
+    /// What the issues of a paper are made with, whatever their files are.
+    private func tools(paper code: String?) -> [FingerprintPart] {
+        let paper = code.flatMap { papers[$0] }
+        return common + [FingerprintPart(name: "settings.paper", value: paper.map { Self.digest("\($0.name)\n\($0.region)") } ?? "")]
+    }
+
+    /// Over what the issues of a paper would be made with now, whatever their files are.
+    func madeWith(paper: String) -> String { Self.madeWith(tools(paper: paper)) }
+
+    /// Over what an issue was made with, by the parts of its fingerprint: all but those that depend on its files.
+    static func madeWith(_ parts: [FingerprintPart]) -> String {
+        let tools = parts.filter { ![inputs, naming, corrections, readers, rows].contains($0.name) }
+        return digest(of: tools.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+    }
+
     /// Over what all issues have in common, and what some have.
     var shared: String {
-        Self.digest(of: common + [FingerprintPart(name: "readers", value: Readers.engines(ocr: ocr).joined(separator: "; "))])
+        Self.digest(of: common + [FingerprintPart(name: Self.readers, value: Readers.engines(ocr: ocr).joined(separator: "; "))])
     }
 
     private static func digest(of parts: [FingerprintPart]) -> String {

@@ -20,7 +20,9 @@ package struct Forecast: Hashable, Sendable {
             let group = files.prefix { $0.key == first.key }
             files = files.dropFirst(group.count)
             var results: [HashingResult] = []
-            for file in group { results.append(HashingResult(file, known: try catalog.inputs(of: file), limits: limits)) }
+            for (file, known) in zip(group, try catalog.inputs(of: group)) {
+                results.append(HashingResult(file, known: known, limits: limits))
+            }
             let request = decisions.request(results, before: before[first.key])
             switch decisions.decide(request) {
             case .keep(let known):

@@ -35,11 +35,14 @@ struct HashingResult: Sendable {
 }
 
 extension Catalog {
-    /// What is known of a file and of each of its companions.
-    func inputs(of file: PlannedFile) throws(CatalogError) -> [KnownInput?] {
-        var known = [try input(file.input.path)]
-        for companion in file.companions { known.append(try input(companion.input.path)) }
-        return known
+    /// What is known of each of some files and of its companions, in one reading.
+    func inputs(of files: some Collection<PlannedFile>) throws(CatalogError) -> [[KnownInput?]] {
+        var known = try inputs(files.flatMap { [$0.input.path] + $0.companions.map(\.input.path) })[...]
+        return files.map { file in
+            let own = known.prefix(1 + file.companions.count)
+            known = known.dropFirst(own.count)
+            return Array(own)
+        }
     }
 }
 

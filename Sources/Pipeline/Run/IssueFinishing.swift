@@ -16,8 +16,7 @@ struct IssueFinishing: Sendable {
     func callAsFunction(_ step: IssueStep) throws -> IssueOutcome {
         switch step {
         case .keep(let known, let entities, let isOtherwiseKnown):
-            var reader = BinaryReader(entities)
-            return .kept(known, try EntityCatalogue(from: &reader), isOtherwiseKnown: isOtherwiseKnown)
+            return .kept(known, entities: entities, isOtherwiseKnown: isOtherwiseKnown)
         case .recheck(let known, let entities, let isOtherwiseKnown, let assembled):
             let made = try made(assembled, known.provenance, known)
             if let difference = Unreproduced(known, made: made.known) {
@@ -26,15 +25,23 @@ struct IssueFinishing: Sendable {
                 // What is on the disk is what was written, too.
                 for member in known.members { _ = try before?.contents(of: member, of: known.key) }
             }
-            return try callAsFunction(.keep(known, entities: entities, isOtherwiseKnown: isOtherwiseKnown))
-        case .recover(let before, let made): return .made(made, before: before)
+            return .kept(known, entities: entities, isOtherwiseKnown: isOtherwiseKnown)
+        case .recover(let before, let made): return .made(made, before: before, times: StageTimes())
         case .export(let assembled, let provenance, let known, let name):
-            let made = try made(assembled, provenance, known)
-            try store.save(made, as: name)
-            return .made(made, before: known)
+            var times = StageTimes()
+            let made = try times.measure(.export) {
+                let issue = try self.made(assembled, provenance, known)
+                try store.save(issue, as: name)
+                return issue
+            }
+            return .made(made, before: known, times: times)
         case .cancel(let known):
             guard let previous = try before?.issue(known) else { preconditionFailure("only what was released is canceled") }
-            return .made(try canceled(previous, known.key, nothing, refusals: []), before: known)
+            var times = StageTimes()
+            let made = try times.measure(.export) { () throws(ExportError) in
+                try canceled(previous, known.key, nothing, refusals: [])
+            }
+            return .made(made, before: known, times: times)
         }
     }
 

@@ -5,7 +5,7 @@ import Newspaper
 /// What is to become of an issue in the release that a run makes.
 enum IssueStep: Sendable {
     /// Everything is as it was: its share of the release before is taken over, with what it gives to the catalogue of
-    /// entities.
+    /// entities, packed.
     case keep(KnownIssue, entities: [UInt8], isOtherwiseKnown: Bool)
     /// Was worked off by a run that was interrupted.
     case recover(KnownIssue?, MadeIssue)
@@ -19,8 +19,8 @@ enum IssueStep: Sendable {
 /// What became of it.
 enum IssueOutcome: Sendable {
     /// - isOtherwiseKnown: what is remembered of it has changed all the same: its refusals.
-    case kept(KnownIssue, EntityCatalogue, isOtherwiseKnown: Bool)
-    case made(MadeIssue, before: KnownIssue?)
+    case kept(KnownIssue, entities: [UInt8], isOtherwiseKnown: Bool)
+    case made(MadeIssue, before: KnownIssue?, times: StageTimes)
 }
 
 /// All issues of a release one after another, in its order: those of the plan, and those of the release before that the
@@ -95,13 +95,18 @@ final class IssueStream {
         (self.workshop, self.decisions, self.catalog, self.learning) = (workshop, decisions, catalog, learning)
         (self.spool, self.started, self.stop, self.watch) = (spool, started, stop, watch)
         known = KnownIssues(catalog)
-        var waiting = plan.files[...]
+        var (waiting, found) = (plan.files[...], ArraySlice<FoundFile>())
         let limits = workshop.limits
         hashed = OrderedLanes(lanes: workshop.lanes, window: 8 * workshop.lanes.count) { () throws -> FoundFile? in
             try stop()
-            guard let file = waiting.popFirst() else { return nil }
-            let unknown = [KnownInput?](repeating: nil, count: 1 + file.companions.count)
-            return FoundFile(file: file, known: isRehashing ? unknown : try catalog.inputs(of: file))
+            if found.isEmpty {
+                let files = waiting.prefix(Self.lookahead)
+                waiting = waiting.dropFirst(files.count)
+                let known = isRehashing ? files.map { [KnownInput?](repeating: nil, count: 1 + $0.companions.count) }
+                    : try catalog.inputs(of: files)
+                found = zip(files, known).map { FoundFile(file: $0, known: $1) }[...]
+            }
+            return found.popFirst()
         } work: { HashingResult($0.file, known: $0.known, limits: limits) }
         let finishing = workshop.finishing
         exported = OrderedLanes(lanes: workshop.lanes, window: 2 * workshop.lanes.count) { [unowned self] () throws -> IssueStep? in
@@ -143,7 +148,7 @@ final class IssueStream {
         .keep(known, entities: try entities(of: known), isOtherwiseKnown: isOtherwiseKnown)
     }
 
-    private func entities(of known: KnownIssue) throws -> [UInt8] { try catalog.entities(of: known.key) ?? [0] }
+    private func entities(of known: KnownIssue) throws -> [UInt8] { try catalog.entities(of: known.key) ?? [] }
 
     private func step(_ request: IssueRequest, _ files: [WorkedFile]) throws -> IssueStep {
         for file in files { watch(.worked(file)) }

@@ -56,6 +56,8 @@ package struct Run {
     /// - Throws: `RunError` when nothing could be published; the release before is untouched then. Inputs that
     ///   cannot be used are no error: they are quarantined.
     package func callAsFunction() throws(RunError) -> RunSummary {
+        // Big arrays go back to the system at once: glibc, left to itself, sees them come and go and keeps ever more of them.
+        mallopt(Int32(broadsheet_mmap_threshold), 1 << 20)
         do {
             let started = nanosecondsNow()
             // Before anything is made: an input that is not there is an error of the configuration.
@@ -84,6 +86,7 @@ package struct Run {
 
     private func night(_ discovery: inout Discovery, started: Int) throws -> RunSummary {
         let memory = try Memory(output: configuration.output, disk: disk, log: log)
+        do { try memory.releases.finishPrune() } catch { log.warning("old releases stay until the next run: \(error)") }
         let fingerprints = Fingerprints(configuration)
         let census = Census(discovery, configuration, fingerprints, options.scope).digest
         if !options.isRehashing, let night = memory.night(like: census) {
@@ -94,44 +97,56 @@ package struct Run {
         }
         try openArchives(&discovery, memory, started: started)
         let learning = try CatalogLearning(memory.catalog)
-        let found = discovery.files + discovery.neighbours
-        for path in try memory.catalog.inputs(notAmong: found) { learning.forget(path) }
-        let isSettled = found.allSatisfy { $0.state?.isSettled(at: started) ?? false }
-        let plan = try plan(discovery, memory)
-        // The plan has them now.
-        (discovery.files, discovery.neighbours) = ([], [])
+        let files = (discovery.files + discovery.neighbours).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        for path in try memory.catalog.inputs(notAmong: files) { learning.forget(path) }
+        let isSettled = files.allSatisfy { $0.state?.isSettled(at: started) ?? false }
         let before = try memory.previousRelease()
         let staged = try memory.releases.stage(before: before)
         do {
             var publication = Publication(
-                staged, before, configuration, learning,
+                staged, before, configuration, learning, disk: disk,
                 summary: RunSummary(output: configuration.output, skipped: discovery.skipped))
-            publication.summary.refusals = discovery.refusals + plan.refusals
-            let spool = try Spool(output: configuration.output, disk: disk, limits: limits)
-            let stream = try stream(of: plan, decisions(memory, fingerprints), before, memory, learning, spool, started: started)
-            var taken = 0
-            while let outcome = try stream.next() {
-                try checkStop()
-                try publication.take(outcome)
-                taken += 1
-                // What threads allocate and others free leaves holes, which glibc keeps unless it is asked not to.
-                if taken % 128 == 0 { malloc_trim(0) }
-            }
-            try spool.empty()
-            publication.summary.putOff = stream.putOff
-            for refusal in publication.summary.refusals { tell(refusal) }
-            for correction in configuration.corrections.unused(after: plan.files.map(\.key)) {
-                log.warning(
-                    "a correction fits no issue among the inputs: \(correction.file)",
-                    metadata: ["code": "correction.no-such-issue"])
-            }
-            let isSeenWhole = isSettled && stream.putOff == 0 && !publication.isAnyUnread
-            return try publish(&publication, learning, memory, census: isSeenWhole ? census : "", found: plan.files.count)
+            let lanes = Lanes(count: options.jobs)
+            let found = try takeIssues(&publication, &discovery, fingerprints, lanes, memory, learning, started: started)
+            let isSeenWhole = isSettled && publication.summary.putOff == 0 && !publication.isAnyUnread
+            return try publish(&publication, lanes, learning, memory, census: isSeenWhole ? census : "", found: found)
         } catch {
             // The error that stopped the run is the one to tell; the next run removes what is left.
             do { try staged.discard() } catch { log.warning("\(error)") }
             throw error
         }
+    }
+
+    /// Takes all issues into a release. The plan, which grows with the files, is gone when the rest of the release is made.
+    /// - Returns: how many files there are.
+    private func takeIssues(
+        _ publication: inout Publication, _ discovery: inout Discovery, _ fingerprints: Fingerprints, _ lanes: Lanes,
+        _ memory: Memory, _ learning: CatalogLearning, started: Int
+    ) throws -> Int {
+        let plan = try plan(discovery, memory)
+        // The plan has them now.
+        (discovery.files, discovery.neighbours) = ([], [])
+        publication.summary.refusals = discovery.refusals + plan.refusals
+        let spool = try Spool(output: configuration.output, disk: disk, limits: limits)
+        let stream = try stream(
+            of: plan, decisions(memory, fingerprints), lanes, publication.before, memory, learning, spool, started: started)
+        var taken = 0
+        while let outcome = try stream.next() {
+            try checkStop()
+            try publication.take(outcome)
+            taken += 1
+            // What threads allocate and others free leaves holes, which glibc keeps unless it is asked not to.
+            if taken % 128 == 0 { malloc_trim(0) }
+        }
+        try spool.empty()
+        publication.summary.putOff = stream.putOff
+        for refusal in publication.summary.refusals { tell(refusal) }
+        for correction in configuration.corrections.unused(after: plan.files.lazy.map(\.key)) {
+            log.warning(
+                "a correction fits no issue among the inputs: \(correction.file)",
+                metadata: ["code": "correction.no-such-issue"])
+        }
+        return plan.files.count
     }
 
     /// What a run would do now. Nothing is written.
@@ -188,7 +203,8 @@ package struct Run {
     }
 
     private func publish(
-        _ publication: inout Publication, _ learning: CatalogLearning, _ memory: Memory, census: String, found: Int
+        _ publication: inout Publication, _ lanes: Lanes, _ learning: CatalogLearning, _ memory: Memory, census: String,
+        found: Int
     ) throws -> RunSummary {
         publication.summary.quarantine = try memory.updateQuarantine(
             tried: publication.summary.refusals, standing: publication.standing, log)
@@ -200,20 +216,9 @@ package struct Run {
         if let reason = memory.reasonToHold(publication.summary, found: found), !options.isAccepted {
             throw RunError.held(reason: reason)
         }
-        let manifest = try publication.complete(previous: memory.releases.currentNumber)
-        let release: String
-        if let current = memory.releases.current, try publication.isSame(asIn: current) {
-            try publication.staged.discard()
-            publication.summary.publication = .unchanged(current)
-            release = current
-        } else {
-            try publication.staged.verify()
-            try publication.staged.sync()
-            try checkStop()
-            release = try memory.releases.publish(publication.staged, manifest)
-            do { try memory.releases.sync() } catch { throw RunError.unsynced(release: release, error) }
-            publication.summary.publication = .published(release)
-        }
+        var times = StageTimes()
+        let release = try times.measure(.publish) { try self.release(&publication, lanes, memory) }
+        publication.summary.times += times
         do {
             // The store first: a run that is killed here leaves a catalog that knows of work to be done.
             try memory.store.empty()
@@ -225,9 +230,27 @@ package struct Run {
         return publication.summary
     }
 
+    /// Completes what is staged and makes it current, unless the current release has the same.
+    /// - Returns: the folder of the release that is current then.
+    private func release(_ publication: inout Publication, _ lanes: Lanes, _ memory: Memory) throws -> String {
+        let manifest = try publication.complete(previous: memory.releases.currentNumber, lanes: lanes)
+        if let current = memory.releases.current, try publication.isSame(asIn: current) {
+            try publication.staged.discard()
+            publication.summary.publication = .unchanged(current)
+            return current
+        }
+        try publication.staged.verify()
+        try publication.staged.sync()
+        try checkStop()
+        let release = try memory.releases.publish(publication.staged, manifest)
+        do { try memory.releases.sync() } catch { throw RunError.unsynced(release: release, error) }
+        publication.summary.publication = .published(release)
+        return release
+    }
+
     private func stream(
-        of plan: Plan, _ decisions: IssueDecisions, _ before: PreviousRelease?, _ memory: Memory, _ learning: CatalogLearning,
-        _ spool: Spool, started: Int
+        of plan: Plan, _ decisions: IssueDecisions, _ lanes: Lanes, _ before: PreviousRelease?, _ memory: Memory,
+        _ learning: CatalogLearning, _ spool: Spool, started: Int
     ) throws -> IssueStream {
         let marks = options.isWatchingCrashes ? try CrashMarks(output: configuration.output, disk: disk) : nil
         try marks?.record(disk: disk)
@@ -235,7 +258,7 @@ package struct Run {
         let work = PageWork(configuration, limits: limits, recognitions: recognitions)
         let exporter = IssueExporter(profile: configuration.dataset, compressionLevel: configuration.compressionLevel)
         let workshop = IssueStream.Workshop(
-            lanes: Lanes(count: options.jobs), work: work, marks: marks,
+            lanes: lanes, work: work, marks: marks,
             assembly: IssueAssembly(papers: configuration.papers, homes: work.homes, corrections: configuration.corrections),
             finishing: IssueFinishing(exporter: exporter, before: before, store: memory.store, nothing: decisions.nothing,
                 isAccepted: options.isAccepted),

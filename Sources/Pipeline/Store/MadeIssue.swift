@@ -4,8 +4,8 @@ import Newspaper
 /// An issue that a run worked off: what is remembered of it, and the bytes it gives to the release.
 package struct MadeIssue: Hashable, Sendable {
     package var known: KnownIssue
-    /// What it gives to the catalogue of entities.
-    package var catalogue: EntityCatalogue
+    /// What it gives to the catalogue of entities, packed.
+    package var entities: [UInt8]
     /// As the members of `known`, one for one.
     package var contents: [[UInt8]]
     /// Rows, unpacked, of `changes` and `lineage`.
@@ -26,7 +26,7 @@ package struct MadeIssue: Hashable, Sendable {
                     mode: file.mode)
             },
             refusals: refusals)
-        catalogue = bundle.catalogue
+        entities = bundle.catalogue.packed
         contents = bundle.files.map(\.bytes)
         (changes, lineage, changeCounts) = (bundle.changes, bundle.lineage, bundle.changeCounts)
     }
@@ -36,15 +36,14 @@ package struct MadeIssue: Hashable, Sendable {
         known = KnownIssue(
             key: key, paperName: "", provenance: provenance, counts: .init(), warnings: [:],
             leastConfidence: .certain, members: [], refusals: refusals)
-        catalogue = EntityCatalogue()
-        (contents, changes, lineage, changeCounts) = ([], [], [], ChangeCounts())
+        (entities, contents, changes, lineage, changeCounts) = ([], [], [], [], ChangeCounts())
     }
 }
 
 extension MadeIssue {
     func write(to writer: inout BinaryWriter) {
         known.write(to: &writer)
-        catalogue.write(to: &writer)
+        writer.data(entities)
         writer.list(contents) { $0.data($1) }
         writer.data(changes)
         writer.data(lineage)
@@ -53,7 +52,7 @@ extension MadeIssue {
 
     init(from reader: inout BinaryReader) throws(BinaryReader.Fault) {
         known = try KnownIssue(from: &reader)
-        catalogue = try EntityCatalogue(from: &reader)
+        entities = Array(try reader.data())
         contents = try reader.list { reader throws(BinaryReader.Fault) in Array(try reader.data()) }
         changes = Array(try reader.data())
         lineage = Array(try reader.data())

@@ -1,39 +1,79 @@
 import Export
 import Newspaper
 
-/// Counts the entity catalogue of a release once more, from the rows of its articles, and compares its rows with that.
+/// Counts the entity catalogue of a release once more, from the rows of its articles, and compares its rows with that. The
+/// memory does not grow with the entities: what does not fit is in a scratch folder.
 struct CatalogueCheck {
+    /// Entities that are counted before they are packed.
+    private static let batch = 4096
+
     private var counted = EntityCatalogue()
-    private var last: EntityID?
-    private var listed: Set<EntityID> = []
+    private var runs: EntityRuns
+
+    /// - Parameter scratch: a folder of our own, outside the release.
+    init(scratch: String, disk: Disk) { runs = EntityRuns(scratch: scratch, disk: disk) }
 
     /// Takes a row of `articles`. Rows are valid by their schema.
-    mutating func addArticle(_ row: JSONValue) {
+    mutating func addArticle(_ row: JSONValue) throws {
         counted.add(article: row)
+        if counted.count >= Self.batch { try pack() }
     }
 
-    /// Takes a row of `entities`, in the order of the file.
-    /// - Returns: what is wrong with it.
-    mutating func addEntity(_ row: JSONValue) -> [String] {
-        guard let id = EntityID(row.text("id")), let record = counted[id] else {
-            return ["no article names the entity \(row.text("id"))"]
+    private mutating func pack() throws {
+        try runs.add(counted.packed)
+        counted = EntityCatalogue()
+    }
+
+    /// What rows of `entities` are compared with, when all articles were taken.
+    mutating func finish() throws -> Comparison {
+        try pack()
+        return try Comparison(runs.sorted().cursor())
+    }
+
+    /// Goes through the rows of `entities` and what the articles say side by side: both are in order of id.
+    struct Comparison {
+        private let cursor: EntityCursor
+        private var next: PackedEntity?
+        private var last: EntityID?
+        /// Entities that no row was seen of yet, though one of a later entity was.
+        private var passed: Set<EntityID> = []
+
+        init(_ cursor: EntityCursor) throws {
+            self.cursor = cursor
+            next = try cursor.next()
         }
-        if let last, id <= last { return ["\(id.text) is not in order after \(last.text)"] }
-        last = id
-        listed.insert(id)
-        do {
+
+        /// Takes a row, in the order of the file.
+        /// - Returns: what is wrong with it.
+        mutating func take(_ row: JSONValue) throws -> [String] {
+            guard let id = EntityID(row.text("id")) else { return ["no article names the entity \(row.text("id"))"] }
+            if let last, id <= last {
+                passed.remove(id)
+                return ["\(id.text) is not in order after \(last.text)"]
+            }
+            last = id
+            while let entity = next, entity.id < id {
+                passed.insert(entity.id)
+                next = try cursor.next()
+            }
+            guard let entity = next, entity.id == id else { return ["no article names the entity \(id.text)"] }
+            next = try cursor.next()
             // The version may be that of an earlier pipeline.
-            let expected = try EntityRow(id, record).value().members.filter { !$0.name.elementsEqual("pipeline".utf8) }
+            let expected = try EntityRow(id, entity.unpacked()).value().members.filter { !$0.name.elementsEqual("pipeline".utf8) }
             return expected.filter { row[String(decoding: $0.name, as: UTF8.self)] != $0.value }.map {
                 "\(id.text): \(String(decoding: $0.name, as: UTF8.self)) is not what the articles say"
             }
-        } catch {
-            return ["\(id.text): cannot be written again: \(error)"]
+        }
+
+        /// Hands on the entities of articles that have no row, in order of id.
+        mutating func finish(missing: (EntityID) -> Void) throws {
+            for id in passed.sorted() { missing(id) }
+            while let entity = next {
+                missing(entity.id)
+                next = try cursor.next()
+            }
         }
     }
-
-    /// Entities of articles that have no row, in order of id.
-    var missing: [EntityID] { counted.ids.filter { !listed.contains($0) } }
 }
 
 extension EntityCatalogue {

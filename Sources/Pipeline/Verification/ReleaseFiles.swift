@@ -32,19 +32,25 @@ struct ReleaseFiles {
 
     /// Hands on each row of a file that is valid by its schema.
     /// - Returns: how many rows there are.
+    /// - Throws: what `take` throws.
     func forEachRow(
-        of schema: RowSchema, in bytes: [UInt8], of file: Manifest.File, take: (Int, JSONValue) -> Void
-    ) -> Int {
+        of schema: RowSchema, in bytes: [UInt8], of file: Manifest.File, take: (Int, JSONValue) throws -> Void
+    ) rethrows -> Int {
         var lines = GzipLines(bytes)
-        var count = 0
-        do throws(GzipError) {
-            while let line = try lines.next() {
-                count += 1
-                if let row = schema.row(line, note: { note(file, "row \(count): \($0)") }) { take(count, row) }
+        func next() -> [UInt8]? {
+            do throws(GzipError) {
+                let line = try lines.next()
+                if line == nil, lines.isCutShort { note(file, "the last row has no line feed") }
+                return line
+            } catch {
+                note(file, "\(error)")
+                return nil
             }
-            if lines.isCutShort { note(file, "the last row has no line feed") }
-        } catch {
-            note(file, "\(error)")
+        }
+        var count = 0
+        while let line = next() {
+            count += 1
+            if let row = schema.row(line, note: { note(file, "row \(count): \($0)") }) { try take(count, row) }
         }
         checkCount(count, of: file)
         return count

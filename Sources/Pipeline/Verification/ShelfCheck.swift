@@ -19,7 +19,7 @@ struct ShelfCheck {
     /// - Returns: what the changelog may speak of; nil where not all of it could be read.
     mutating func callAsFunction(
         _ kinds: [RowKind: Manifest.File], _ catalogue: inout CatalogueCheck, _ tally: inout VerificationTally
-    ) throws(DiskError) -> [IssueCheck.Issue]? {
+    ) throws -> [IssueCheck.Issue]? {
         var isComplete = true
         var known: [IssueCheck.Issue] = []
         for kind in RowKind.yearly {
@@ -42,7 +42,7 @@ struct ShelfCheck {
                         if isComplete { known.append(try check(issue: row, count, file)) }
                     } else {
                         share.add(row, line, kind)
-                        check(row, count, kind, file, &catalogue)
+                        try check(row, count, kind, file, &catalogue)
                     }
                 }
                 if kind != .issues { issues.add(share, path: file.path) }
@@ -88,12 +88,12 @@ struct ShelfCheck {
     /// What a row is by itself, and what it adds to what is checked when all rows are there.
     private mutating func check(
         _ row: JSONValue, _ number: Int, _ kind: RowKind, _ file: Manifest.File, _ catalogue: inout CatalogueCheck
-    ) {
+    ) throws {
         func note(_ problem: String) { files.note(file, "row \(number): \(problem)") }
         links.add(row, number: number, path: file.path)
         if kind == .pages { return ledger.addPage(row) }
         if kind == .articles {
-            catalogue.addArticle(row)
+            try catalogue.addArticle(row)
             for problem in OffsetCheck.problems(in: row) { note(problem) }
         }
         for problem in ledger.addClaims(row) { note(problem) }

@@ -4,8 +4,8 @@ import Newspaper
 /// Checks a release: that every file is the one the manifest lists, every row as its schema says, every offset and
 /// every line where it belongs, every NewsML-G2 file well made, and that all that rows say of each other is so.
 ///
-/// Each file is read once and unpacked once. No more than one yearly file is in memory, with what the catalogue holds
-/// of each entity.
+/// Each file is read once and unpacked once. No more than one yearly file is in memory, and of the catalogue some
+/// thousand entities: the rest waits in a temporary folder.
 package struct Verification {
     /// Something that is wrong in a release.
     package struct Finding: Hashable, Sendable, CustomStringConvertible {
@@ -53,7 +53,16 @@ package struct Verification {
 
     /// Runs all checks.
     /// - Returns: what was looked at.
-    package func callAsFunction() throws(DiskError) -> VerificationTally {
+    /// - Throws: `DiskError`, or `ScratchDamage` where the temporary folder does not keep what it is given.
+    package func callAsFunction() throws -> VerificationTally {
+        let scratch = try disk.makeTemporaryFolder()
+        let result = Result { try checked(CatalogueCheck(scratch: scratch, disk: disk)) }
+        try disk.remove(scratch)
+        return try result.get()
+    }
+
+    private func checked(_ catalogueCheck: CatalogueCheck) throws -> VerificationTally {
+        var catalogue = catalogueCheck
         var tally = VerificationTally(release: release)
         let manifest = try disk.contents(of: "\(release)/\(Manifest.name)") ?? []
         let files = ReleaseFiles(release: release, disk: disk, listed: listed(manifest), report: report)
@@ -76,7 +85,6 @@ package struct Verification {
                 _ = try files.bytes(of: file)
             }
         }
-        var catalogue = CatalogueCheck()
         let newsML = NewsMLCheck(files: files, schemas: schemas)
         var changelog = try ChangelogCheck(files)
         var named: Set<String> = []
@@ -136,17 +144,18 @@ package struct Verification {
     /// Checks the entities against what the articles, all of which have been read, say of them.
     private func checkCatalogue(
         _ files: ReleaseFiles, _ catalogue: inout CatalogueCheck, _ tally: inout VerificationTally
-    ) throws(DiskError) {
+    ) throws {
+        var comparison = try catalogue.finish()
         if let file = files.listed[CatalogueFiles.rowsPath] {
             guard let bytes = try files.bytes(of: file) else { return }
-            let count = files.forEachRow(of: try files.schema(of: .entities), in: bytes, of: file) { number, row in
-                for problem in catalogue.addEntity(row) {
+            let count = try files.forEachRow(of: try files.schema(of: .entities), in: bytes, of: file) { number, row in
+                for problem in try comparison.take(row) {
                     report(Finding(path: file.path, problem: "row \(number): \(problem)"))
                 }
             }
             tally.rows += count
         }
-        for id in catalogue.missing {
+        try comparison.finish { id in
             report(Finding(path: CatalogueFiles.rowsPath, problem: "has no row for \(id.text), which an article names"))
         }
     }
