@@ -38,7 +38,11 @@ package struct PageFacts: Sendable {
     /// A dump with a blank line after most lines: there a missing blank line says that two lines belong together.
     package let hasBlankLines: Bool
 
-    package init(_ page: CleanPage) { self.init(page, joining: PrintedLines.joined) }
+    package init(_ page: CleanPage) {
+        var found = FoundLine.lines(of: page)
+        let printed = TornLines.joined(&found, PrintedLines.joined(found))
+        self.init(page, found, printed: printed)
+    }
 
     /// - Parameter joining: which found lines are one printed line: ranges in their order.
     init(_ page: CleanPage, joining: ([FoundLine]) -> [Range<Int>]) {

@@ -25,6 +25,8 @@ struct LineRules {
                 pinAsAdvertisement(end)
             } else if Jump.isOne(text) {
                 pinned[index] = .body
+            } else if page.lines[index].isByline, BylineParser.isReporters(text) {
+                pinned[index] = .byline
             }
         }
         return pinned
@@ -70,6 +72,12 @@ struct LineRules {
         dissolveCaptions(page)
         dissolveLastParagraphs(page)
         var last: Int?
+        for index in self.labels.indices.dropFirst() where self.labels[index].isBody && page.lines[index - 1].end == .byline {
+            let isSentenceBefore = index > 1 && page.lines[index - 2].end == .sentence
+            guard BylineParser.closesArticle(page.lines[index - 1].text, isSentenceBefore: isSentenceBefore) else { continue }
+            self.labels[index] = .articleStart
+            openings.insert(index)
+        }
         for (index, label) in self.labels.enumerated() where label.isBody {
             let text = page.lines[index].text
             if Jump.opens(text) || last.map({ Jump.isOnward(page.lines[$0].text) }) ?? false {

@@ -44,6 +44,8 @@ private struct Neighbours {
     /// For each line of the page its body, or the body that its headline block went to.
     private var ofLine: [Int?]
     private let isHeadline: [Bool]
+    /// Whether the line is a body's first.
+    private let isFirst: [Bool]
     private let page: PageFacts
     private let bodies: [PageOutline.Body]
 
@@ -52,6 +54,8 @@ private struct Neighbours {
         bodies = reading.bodies
         ofLine = page.lines.map { _ in nil }
         var isHeadline = page.lines.map { _ in false }
+        var isFirst = isHeadline
+        for body in reading.bodies { isFirst[body.first] = true }
         for (body, lines) in reading.bodies.map(\.lines).enumerated() { for line in lines { ofLine[line] = body } }
         for (body, match) in reading.matches.enumerated() {
             guard let match else { continue }
@@ -60,7 +64,7 @@ private struct Neighbours {
                 isHeadline[line] = true
             }
         }
-        self.isHeadline = isHeadline
+        (self.isHeadline, self.isFirst) = (isHeadline, isFirst)
     }
 
     func before(_ line: Int) -> Int? { ofLine[..<line].last { $0 != nil } ?? nil }
@@ -71,8 +75,8 @@ private struct Neighbours {
         !ArticleBuilder(page, bodies[body], loneBylines: []).article.bylines.isEmpty
     }
 
-    /// A byline in brackets closes the article before it. One without follows a headline, or stands between two
-    /// articles and then is the first one's, unless that is signed already.
+    /// A byline in brackets closes the article before it. One without stands between a headline and its text: it is the
+    /// article's that begins right behind it, unless the headline before it is another's that is still unsigned.
     func owner(ofByline line: Int, text: Scalars) -> Int {
         let isBracketed = text.first == "（" || text.first == "("
         let lastBefore = ofLine[..<line].lastIndex { $0 != nil }
@@ -80,7 +84,9 @@ private struct Neighbours {
             if isBracketed { return body }
             // One behind a headline is that article's, unless another one follows that is still unsigned.
             if isHeadline[lastBefore] { return isSigned(body) ? after(line).flatMap { isSigned($0) ? nil : $0 } ?? body : body }
-            if line - lastBefore == 1, after(line) == nil || !isSigned(body) { return body }
+            let next = ofLine[(line + 1)...].firstIndex { $0 != nil }
+            if let next, let following = ofLine[next], isFirst[next] { return following }
+            if line - lastBefore == 1, next == nil || !isSigned(body) { return body }
         }
         return after(line) ?? before(line) ?? 0
     }
