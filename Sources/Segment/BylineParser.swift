@@ -41,7 +41,9 @@ package enum BylineParser {
     /// Whether a line is a role without a name, or a byline that names may follow: 本报记者, 本报记者 王伟.
     static func isRole(_ line: Scalars) -> Bool {
         let text = line.trimmed
-        guard text.count <= 30, mayBeByline(text), let tokens = tokens(text), case .role(_, trails: false) = tokens.first else { return false }
+        guard text.count <= 30, BylineRole.at(text.drop { $0.isBlank || isSeparator($0) }) != nil, mayBeByline(text),
+            let tokens = tokens(text), case .role(_, trails: false) = tokens.first
+        else { return false }
         return tokens.count == 1 || people(text, printed: Scalars(text), needsRole: true) != nil
     }
 
@@ -149,7 +151,7 @@ package enum BylineParser {
     /// Reads roles and names; nil as soon as anything is neither.
     /// - Parameter needsRole: without a role word a text is no byline, whatever its names look like.
     private static func people(_ text: ArraySlice<Unicode.Scalar>, printed: Scalars, needsRole: Bool) -> [Byline]? {
-        guard let tokens = tokens(text) else { return nil }
+        guard !needsRole || BylineRole.mayOccur(in: text), let tokens = tokens(text) else { return nil }
         // 文 甲 图 乙: where the roles stand before the names, none of them stands behind one.
         let rolesLead = if case .role(_, trails: true) = tokens.first { true } else { false }
         var named: [(name: Scalars, role: Byline.Role)] = []

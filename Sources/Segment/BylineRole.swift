@@ -27,6 +27,13 @@ struct BylineRole {
         return text.count - rest.count
     }
 
+    /// Whether some role may stand in the text: a quick answer, seldom yes for what holds none.
+    static func mayOccur(in text: ArraySlice<Unicode.Scalar>) -> Bool {
+        text.contains { initials & bit($0) != 0 && byInitial[$0] != nil }
+    }
+
+    private static func bit(_ scalar: Unicode.Scalar) -> UInt64 { 1 << UInt64(scalar.value & 63) }
+    private static let initials = all.reduce(0) { $0 | bit($1.word[0]) }
     private static let byInitial = Dictionary(grouping: all) { $0.word[0] }
 
     /// Longer words before the words they contain, so that 本报记者 is not read as 记者 behind a name.

@@ -19,8 +19,10 @@ struct Ownership {
         let neighbours = Neighbours(page, reading)
         var ownerOfLast: (line: Int, body: Int)?
         for line in outline.bylines {
-            // Lines of one byline stay together.
-            let owner = ownerOfLast.flatMap { $0.line + 1 == line ? $0.body : nil } ?? neighbours.owner(ofByline: line, text: page.lines[line].text)
+            // Lines of one byline stay together, but one in brackets closes an article: the next is another's.
+            let isNext = ownerOfLast.map { $0.line + 1 == line && !Neighbours.isBracketed(page.lines[$0.line].text) } ?? false
+            let together = isNext && !Neighbours.isBracketed(page.lines[line].text) ? ownerOfLast?.body : nil
+            let owner = together ?? neighbours.owner(ofByline: line, text: page.lines[line].text)
             bylines[owner].append(line)
             ownerOfLast = (line, owner)
         }
@@ -75,17 +77,17 @@ private struct Neighbours {
         !ArticleBuilder(page, bodies[body], loneBylines: []).article.bylines.isEmpty
     }
 
-    /// A byline in brackets closes the article before it. One without stands between a headline and its text: it is the
-    /// article's that begins right behind it, unless the headline before it is another's that is still unsigned.
+    static func isBracketed(_ byline: Scalars) -> Bool { byline.first == "（" || byline.first == "(" }
+
+    /// A byline in brackets closes the article before it. One without stands above its text: it is the article's that begins
+    /// right behind it, unless that is signed already and the headline before it is another's that is not.
     func owner(ofByline line: Int, text: Scalars) -> Int {
-        let isBracketed = text.first == "（" || text.first == "("
         let lastBefore = ofLine[..<line].lastIndex { $0 != nil }
         if let lastBefore, let body = ofLine[lastBefore] {
-            if isBracketed { return body }
-            // One behind a headline is that article's, unless another one follows that is still unsigned.
-            if isHeadline[lastBefore] { return isSigned(body) ? after(line).flatMap { isSigned($0) ? nil : $0 } ?? body : body }
+            if Self.isBracketed(text) { return body }
             let next = ofLine[(line + 1)...].firstIndex { $0 != nil }
-            if let next, let following = ofLine[next], isFirst[next] { return following }
+            if let next, let following = ofLine[next], isFirst[next], !isHeadline[lastBefore] || !isSigned(following) { return following }
+            if isHeadline[lastBefore] { return body }
             if line - lastBefore == 1, next == nil || !isSigned(body) { return body }
         }
         return after(line) ?? before(line) ?? 0

@@ -20,9 +20,13 @@ enum TornLines {
         let columns = ColumnBreadth.around(widths)
         var result: [Range<Int>] = []
         var index = 0
+        /// Whether a bracket with a byline is open from a line before.
+        var isOpen = false
         while index < printed.count {
             let limit = columns[index] + slack
-            let end = endOfByline(texts, from: index) ?? endOfOpening(texts, widths, from: index, limit: limit) ?? index + 1
+            let end = endOfByline(texts, from: index)
+                ?? endOfOpening(texts, widths, from: index, isOpen: isOpen, limit: limit) ?? index + 1
+            isOpen = end - index > 1 && !texts[(end - 1)...].prefix(1).joined().contains(where: \.closesBracket)
             result.append(printed[index].lowerBound..<printed[end - 1].upperBound)
             var width = widths[index]
             for piece in index + 1..<max(end, index + 1) {
@@ -60,9 +64,9 @@ enum TornLines {
 
     /// The line after the last piece of a line that opens with a lead, or that ends with a byline in brackets: pieces are
     /// taken while they fit the column and something is open.
-    private static func endOfOpening(_ texts: [Scalars], _ widths: [Int], from start: Int, limit: Int) -> Int? {
+    private static func endOfOpening(_ texts: [Scalars], _ widths: [Int], from start: Int, isOpen: Bool, limit: Int) -> Int? {
         let isLead = DatelineParser.parse(texts[start])?.text.count == texts[start].count
-        guard isLead || opensByline(texts[start]) else { return nil }
+        guard isLead || opensByline(texts[start]) || isOpen && !texts[start].contains(where: \.closesBracket) else { return nil }
         var end = start + 1
         var width = widths[start]
         while end < texts.count, end < start + mostPieces, width + blank + widths[end] <= limit {
