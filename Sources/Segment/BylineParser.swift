@@ -151,7 +151,7 @@ package enum BylineParser {
     /// Reads roles and names; nil as soon as anything is neither.
     /// - Parameter needsRole: without a role word a text is no byline, whatever its names look like.
     private static func people(_ text: ArraySlice<Unicode.Scalar>, printed: Scalars, needsRole: Bool) -> [Byline]? {
-        guard !needsRole || BylineRole.mayOccur(in: text), let tokens = tokens(text) else { return nil }
+        guard !needsRole || BylineRole.occurs(in: text), let tokens = tokens(text) else { return nil }
         // 文 甲 图 乙: where the roles stand before the names, none of them stands behind one.
         let rolesLead = if case .role(_, trails: true) = tokens.first { true } else { false }
         var named: [(name: Scalars, role: Byline.Role)] = []

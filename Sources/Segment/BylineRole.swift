@@ -27,9 +27,9 @@ struct BylineRole {
         return text.count - rest.count
     }
 
-    /// Whether some role may stand in the text: a quick answer, seldom yes for what holds none.
-    static func mayOccur(in text: ArraySlice<Unicode.Scalar>) -> Bool {
-        text.contains { initials & bit($0) != 0 && byInitial[$0] != nil }
+    /// Whether some role stands in the text.
+    static func occurs(in text: ArraySlice<Unicode.Scalar>) -> Bool {
+        text.indices.contains { initials & bit(text[$0]) != 0 && at(text[$0...]) != nil }
     }
 
     private static func bit(_ scalar: Unicode.Scalar) -> UInt64 { 1 << UInt64(scalar.value & 63) }

@@ -59,6 +59,7 @@ extension LineFacts {
         self.init(
             pieces: pieces, text: text, width: text.reduce(0) { $0 + $1.halfWidths }, blankLinesBefore: found.first?.blankLinesBefore ?? 0,
             wasDoubled: wasDoubled, wasLetterSpaced: wasLetterSpaced, bigrams: vocabulary.addLine(text),
-            isByline: isByline, end: LineEnd.of(text, isByline: isByline))
+            isByline: isByline, end: LineEnd.of(text, isByline: isByline),
+            opening: Opening.of(text))
     }
 }

@@ -24,6 +24,7 @@ package struct LineFacts: Sendable {
     let bigrams: [Int]
     let isByline: Bool
     let end: LineEnd
+    let opening: Opening
 
     /// Index into the page's lines of its first piece.
     package var line: Int { pieces[0].line }

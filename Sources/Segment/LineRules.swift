@@ -96,7 +96,7 @@ struct LineRules {
         for (index, label) in labels.enumerated() where label == .caption {
             let text = page.lines[index].text
             let isAlone = (index == 0 || labels[index - 1] != .caption) && (index + 1 == labels.count || labels[index + 1] != .caption)
-            guard isAlone, Opening.of(text) != .caption, Closing.of(text) == .none, text.contains(where: \.isHan),
+            guard isAlone, page.lines[index].opening != .caption, Closing.of(text) == .none, text.contains(where: \.isHan),
                 !text.contains(where: { $0 == "，" || $0.endsSentence })
             else { continue }
             labels[index] = .headlineStart
