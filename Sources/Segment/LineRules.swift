@@ -74,7 +74,10 @@ struct LineRules {
         var last: Int?
         for index in self.labels.indices.dropFirst() where self.labels[index].isBody && page.lines[index - 1].end == .byline {
             let isSentenceBefore = index > 1 && page.lines[index - 2].end == .sentence
-            guard BylineParser.closesArticle(page.lines[index - 1].text, isSentenceBefore: isSentenceBefore) else { continue }
+            // 下转第2版 may stand below the byline, and closes the same article.
+            guard !Jump.isOne(page.lines[index].text),
+                BylineParser.closesArticle(page.lines[index - 1].text, isSentenceBefore: isSentenceBefore)
+            else { continue }
             self.labels[index] = .articleStart
             openings.insert(index)
         }

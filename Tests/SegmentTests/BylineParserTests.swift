@@ -80,7 +80,7 @@ struct BylineParserTests {
             ("本报记者王杰志罗斌刚", "王杰志=text 罗斌刚=text"),
             ("（记者王伟李强通讯员周英慧吴淑）", "王伟=text 李强=text 周英慧=correspondent 吴淑=correspondent"),
             ("（欧阳晓明王伟）", "欧阳晓明=text 王伟=text"),
-            ("（记 者 孙 国 郭 艳）", "孙国=text 郭艳=text"),
+            ("（记者 孙 国 郭 艳）", "孙国=text 郭艳=text"),
         ])
     func runTogether(_ line: String, _ expected: String) { #expect(people(BylineParser.whole(Scalars(line))) == expected) }
 

@@ -86,8 +86,10 @@ struct SegmenterTests {
     func signedEnd() throws {
         let contents = try segment(
             """
-            \(column(volunteers, volunteersEnd))
-            \(column(String(orchard.dropFirst(11)), orchardEnd + "（李晓明）"))
+            \(column(volunteers, String(volunteersEnd.dropLast(4))))
+            （王伟）
+            \(column(String(orchard.dropFirst(11)), orchardEnd))
+            （李晓明）
             """)
         #expect(contents.articles.map { $0.bylines.map(\.name.string) } == [["王伟"], ["李晓明"]])
     }
