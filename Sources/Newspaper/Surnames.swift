@@ -6,10 +6,14 @@ package enum Surnames {
     package static func length(at start: some RandomAccessCollection<Unicode.Scalar>) -> Int {
         guard let first = start.first else { return 0 }
         if let second = start.dropFirst().first, double.contains([first, second]) { return 2 }
-        return single.contains(first) ? 1 : 0
+        return single[first] == nil ? 0 : 1
     }
 
-    private static let single = Set(
+    /// How many surnames of one character are commoner than this one; nil if it is none.
+    /// - Complexity: O(1)
+    package static func rank(_ surname: Unicode.Scalar) -> Int? { single[surname] }
+
+    private static let single = Dictionary(
         """
         王李张刘陈杨黄吴赵周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭肖蔡潘田董袁于余蒋叶杜苏
         魏程吕丁沈任姚卢钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白毛江闫薛尹付段雷黎史龙钱贺陶
@@ -21,7 +25,7 @@ package enum Surnames {
         禹井巴漆祖丰支卿国狄平计索宣晋相占初门云容敬来扈晁都芮普阙戈浦伏薄鹿邸雍辜阿羊母亓裘修邰
         杭赫况那宿鲜逯印隆习茹诸战慕危玉银亢公嵇豆哈湛宾勾茅戎利於呼居干揭但尉斯元束檀衣信阴展昝
         智幸奉植富衡昌巢郦逄寿由竺贝步东鄂弓过钮濮水蔚郗荀贲别邴才操畅从达凡凤扶贡户滑郏矫经靖琚
-        """.unicodeScalars.filter(\.isHan))
+        """.unicodeScalars.filter(\.isHan).enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
 
     private static let double: Set<Scalars> = Set(
         """

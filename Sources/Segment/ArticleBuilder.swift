@@ -20,8 +20,14 @@ struct ArticleBuilder {
             }
             lines.removeLast()
         }
-        if let first = lines.removableFirst, jump.read(page.lines[first].text) {
-            jumpLines.append(first)
+        while let first = lines.removableFirst {
+            if BylineParser.whole(page.lines[first].text) != nil {
+                bylineLines.append(first)
+            } else if jump.read(page.lines[first].text) {
+                jumpLines.append(first)
+            } else {
+                break
+            }
             lines.removeFirst()
         }
 

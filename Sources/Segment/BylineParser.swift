@@ -15,11 +15,48 @@ package enum BylineParser {
         return people(text, printed: Scalars(text), needsRole: true)
     }
 
+    /// Whether a sentence and a byline in brackets of more than photographers end with the line: nothing of the article
+    /// follows.
+    /// - Parameter isSentenceBefore: whether the line before ends a sentence.
+    static func closesArticle(_ line: Scalars, isSentenceBefore: Bool) -> Bool {
+        guard let last = line.last, isClosing(last) else { return false }
+        guard let trailing = trailing(line) else { return isSentenceBefore && isReporters(line) }
+        return ScalarClass.isSentenceEnd(Scalars(Scalars(line[..<trailing.start]).trimmed))
+            && trailing.bylines.contains { $0.role != .photo && $0.role != .editor }
+    }
+
     /// A byline over several lines: each a byline, or all of them one that was wrapped.
     package static func group(_ lines: [Scalars]) -> [Byline]? {
         let each = lines.map(whole)
         if each.allSatisfy({ $0 != nil }) { return each.flatMap { $0 ?? [] } }
         return whole(Scalars(lines.joined(separator: [" "]))) ?? whole(Scalars(lines.joined()))
+    }
+
+    /// Whether a byline names reporters or correspondents: photographers stand under their pictures, editors in the page's
+    /// margin.
+    static func isReporters(_ line: Scalars) -> Bool {
+        (whole(line) ?? []).contains { $0.role != .photo && $0.role != .editor }
+    }
+
+    /// Whether a line is a role without a name, or a byline that names may follow: 本报记者, 本报记者 王伟.
+    static func isRole(_ line: Scalars) -> Bool {
+        let text = line.trimmed
+        guard text.count <= 30, BylineRole.at(text.drop { $0.isBlank || isSeparator($0) }) != nil, mayBeByline(text),
+            let tokens = tokens(text), case .role(_, trails: false) = tokens.first
+        else { return false }
+        return tokens.count == 1 || people(text, printed: Scalars(text), needsRole: true) != nil
+    }
+
+    /// Whether a line is a name of usual length and nothing else.
+    static func isName(_ line: Scalars) -> Bool {
+        guard let rank = line.first.flatMap(Surnames.rank), rank < BylineNames.common else { return false }
+        return (2...3).contains(line.count) && line.allSatisfy(\.isHan) && !remarks.contains(line)
+    }
+
+    /// Whether a text has a role and perhaps names behind it, as far as it goes.
+    static func beginsByline(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard text.count <= 40, mayBeByline(text), let first = tokens(text)?.first, case .role = first else { return false }
+        return true
     }
 
     /// Lines that the source says are a byline: names need no role beside them.
@@ -80,7 +117,7 @@ package enum BylineParser {
     /// How much a reading looks like names behind roles: every role that it finds speaks for it, names of unusual
     /// length or without a known surname against it.
     private static func plausibility(of bylines: [Byline], in text: ArraySlice<Unicode.Scalar>) -> Int {
-        let roles = tokens(text).count { if case .role = $0 { true } else { false } }
+        let roles = (tokens(text) ?? []).count { if case .role = $0 { true } else { false } }
         return bylines.reduce(roles * 10) { sum, byline in
             let surname = Surnames.length(at: byline.name)
             let isUsual = surname > 0 && (surname + 1...surname + 2).contains(byline.name.count)
@@ -114,7 +151,7 @@ package enum BylineParser {
     /// Reads roles and names; nil as soon as anything is neither.
     /// - Parameter needsRole: without a role word a text is no byline, whatever its names look like.
     private static func people(_ text: ArraySlice<Unicode.Scalar>, printed: Scalars, needsRole: Bool) -> [Byline]? {
-        let tokens = tokens(text)
+        guard !needsRole || BylineRole.occurs(in: text), let tokens = tokens(text) else { return nil }
         // 文 甲 图 乙: where the roles stand before the names, none of them stands behind one.
         let rolesLead = if case .role(_, trails: true) = tokens.first { true } else { false }
         var named: [(name: Scalars, role: Byline.Role)] = []
@@ -123,7 +160,6 @@ package enum BylineParser {
         var role = Byline.Role.text
         var sawRole = false
         var isBehindRole = false
-        var loose = Scalars()
         for token in tokens {
             switch token {
             case .role(let found, let trails):
@@ -137,21 +173,13 @@ package enum BylineParser {
                 (sawRole, isBehindRole, sinceRole) = (true, true, named.count)
             case .name(let name):
                 isBehindRole = false
-                // A name of two characters set apart: 王 伟.
-                if name.count == 1 {
-                    loose += name
-                    if loose.count == 2 {
-                        named.append((loose, role))
-                        loose = []
-                    }
-                } else {
-                    guard loose.isEmpty else { return nil }
-                    named.append((name, role))
-                }
+                named.append((name, role))
             }
         }
-        guard loose.isEmpty, !named.isEmpty, named.count <= 8, sawRole || !needsRole,
-            named.allSatisfy({ isName($0.name, sure: sawRole) })
+        // Where nothing but a role behind them or among them speaks for names, they have to look like some.
+        let opensWithRole = if case .role = tokens.first { true } else { false }
+        guard !named.isEmpty, named.count <= 8, sawRole || !needsRole,
+            named.allSatisfy({ isName($0.name, sure: sawRole && (opensWithRole || !needsRole)) })
         else { return nil }
         return named.map { Byline(name: $0.name, role: $0.role, printed: printed) }
     }
@@ -161,34 +189,46 @@ package enum BylineParser {
         case name(Scalars)
     }
 
-    private static func tokens(_ text: ArraySlice<Unicode.Scalar>) -> [Token] {
+    /// Nil where a character is left that is no name.
+    private static func tokens(_ text: ArraySlice<Unicode.Scalar>) -> [Token]? {
         var result: [Token] = []
         var rest = text
-        var name = Scalars()
-        func flush() {
-            if !name.isEmpty { result.append(.name(name)) }
-            name = []
+        var chunk = Scalars()
+        /// Chunks with nothing but blanks between.
+        var chunks: [Scalars] = []
+        func endChunk() {
+            if !chunk.isEmpty { chunks.append(chunk) }
+            chunk = []
+        }
+        func endNames() -> Bool {
+            endChunk()
+            guard let names = BylineNames.names(chunks) else { return false }
+            result += names.map(Token.name)
+            chunks = []
+            return true
         }
         while let scalar = rest.first {
-            if let known = BylineRole.at(rest),
+            if let (known, length) = BylineRole.at(rest),
                 // 文, 图 and 摄 are surnames and parts of names, too: as roles they stand alone or last. 文 ends so many
                 // names (李建文) that it stands alone.
                 known.word.count > 1 || rest.dropFirst().first.map({ $0.isBlank || isSeparator($0) }) ?? true,
-                known.word != ["文"] || name.isEmpty
+                known.word != ["文"] || chunk.isEmpty
             {
-                flush()
+                guard endNames() else { return nil }
                 result.append(.role(known.role, trails: known.trails))
-                rest = rest.dropFirst(known.word.count)
-            } else if scalar.isBlank || isSeparator(scalar) {
-                flush()
+                rest = rest.dropFirst(length)
+            } else if scalar.isBlank {
+                endChunk()
+                rest = rest.dropFirst()
+            } else if isSeparator(scalar) {
+                guard endNames() else { return nil }
                 rest = rest.dropFirst()
             } else {
-                name.append(scalar)
+                chunk.append(scalar)
                 rest = rest.dropFirst()
             }
         }
-        flush()
-        return result
+        return endNames() ? result : nil
     }
 
     /// Two to four Han characters that begin with a surname, or a name with a middle dot (阿依古丽·买买提).

@@ -55,9 +55,11 @@ extension LineFacts {
                 if repair.kind == .letterSpacing { wasLetterSpaced = true }
             }
         }
+        let isByline = BylineParser.whole(text) != nil
         self.init(
             pieces: pieces, text: text, width: text.reduce(0) { $0 + $1.halfWidths }, blankLinesBefore: found.first?.blankLinesBefore ?? 0,
             wasDoubled: wasDoubled, wasLetterSpaced: wasLetterSpaced, bigrams: vocabulary.addLine(text),
-            isByline: BylineParser.whole(text) != nil, end: LineEnd.of(text))
+            isByline: isByline, end: LineEnd.of(text, isByline: isByline),
+            opening: Opening.of(text))
     }
 }

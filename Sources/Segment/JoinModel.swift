@@ -25,9 +25,17 @@ package struct JoinEvidence: Sendable {
         case upperInParts, lowerInParts
         /// The lower line has fewer than five characters.
         case short
+        /// A bracket or quotation mark is open between the two.
+        case openBetween
+        /// The upper line ends with a colon, a dash, a comma or a pause: more has to follow.
+        case unfinished
+        /// The upper line stands on the page more than once, as the name of a column does.
+        case repeated
+        /// The lower line is at least half as broad again, as a main headline is under its kicker.
+        case muchBroader
     }
 
-    package var values = SIMD16<Double>()
+    package var values = SIMD32<Double>()
 
     /// - Parameter index: of a line of display type that stands right behind another one.
     package init(_ page: PageFacts, at index: Int) {
@@ -45,7 +53,11 @@ package struct JoinEvidence: Sendable {
         flag(.upperInParts, upper.text.contains(where: \.isBlank))
         flag(.lowerInParts, lower.text.contains(where: \.isBlank))
         flag(.short, lower.text.count < 5)
+        flag(.openBetween, Self.opens(upper.text) || Self.opens(lower.text.reversed().map(Self.mirrored)))
+        flag(.muchBroader, lower.width * 2 >= upper.width * 3)
+        flag(.repeated, page.lines.count { $0.text == upper.text } > 1)
         guard let last = upper.text.last, let first = lower.text.first else { return }
+        flag(.unfinished, "：:——─―，、·".unicodeScalars.contains(last))
         flag(.markBefore, last.isPunctuation)
         flag(.markAfter, first.isPunctuation)
         flag(.dash, first == "—" || first == "─" || first == "―")
@@ -55,11 +67,24 @@ package struct JoinEvidence: Sendable {
         if lower.width <= upper.width + 1 { set(.wrappedAffinity, affinity) }
         flag(.heldOnPage, page.vocabulary.holds(last, first))
     }
+
+    /// Whether the text opens a bracket that it does not close.
+    private static func opens(_ text: Scalars) -> Bool {
+        var depth = 0
+        for scalar in text {
+            if scalar.opensBracket { depth += 1 } else if scalar.closesBracket { depth = max(0, depth - 1) }
+        }
+        return depth > 0
+    }
+
+    private static func mirrored(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        scalar.opensBracket ? "）" : scalar.closesBracket ? "（" : scalar
+    }
 }
 
 /// A linear model of whether two lines of display type are one headline, in log-odds: above 0 they are.
 package struct JoinModel: Sendable {
-    package var weights = SIMD16<Double>()
+    package var weights = SIMD32<Double>()
 
     package init() {}
 

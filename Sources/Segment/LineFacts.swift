@@ -24,6 +24,7 @@ package struct LineFacts: Sendable {
     let bigrams: [Int]
     let isByline: Bool
     let end: LineEnd
+    let opening: Opening
 
     /// Index into the page's lines of its first piece.
     package var line: Int { pieces[0].line }
@@ -38,7 +39,11 @@ package struct PageFacts: Sendable {
     /// A dump with a blank line after most lines: there a missing blank line says that two lines belong together.
     package let hasBlankLines: Bool
 
-    package init(_ page: CleanPage) { self.init(page, joining: PrintedLines.joined) }
+    package init(_ page: CleanPage) {
+        var found = FoundLine.lines(of: page)
+        let printed = TornLines.joined(&found, PrintedLines.joined(found))
+        self.init(page, found, printed: printed)
+    }
 
     /// - Parameter joining: which found lines are one printed line: ranges in their order.
     init(_ page: CleanPage, joining: ([FoundLine]) -> [Range<Int>]) {

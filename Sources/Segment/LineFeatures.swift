@@ -93,7 +93,7 @@ package struct LineFeatures: Sendable {
     /// stands between an end and an opening, and ends in the middle of a sentence, is no text.
     private static func frame(_ before: LineFacts?, _ line: LineFacts, _ after: LineFacts?) -> Int {
         let next: Int
-        switch after.map({ Opening.of($0.text) }) {
+        switch after?.opening {
         case .lead, .agency: next = 0
         case .recently, .day, .reporter: next = 1
         case nil: next = 2
@@ -175,8 +175,8 @@ package struct LineFeatures: Sendable {
         add(.bracketBalance, census.opened == census.closed ? (census.opened > 0 ? 1 : 0) : census.opened > census.closed ? 2 : 3)
         flag(.phone, census.longestDigitRun >= 7)
         add(.spacedParts, Self.spacedParts(text))
-        add(.opening, Opening.of(text).rawValue)
-        add(.openingAfter, after.map { Opening.of($0.text).rawValue } ?? 0)
+        add(.opening, line.opening.rawValue)
+        add(.openingAfter, after?.opening.rawValue ?? 0)
         add(.closing, Closing.of(text).rawValue)
         flag(.wholeByline, line.isByline)
         flag(.wholeBylineBefore, before?.isByline ?? false)
@@ -198,7 +198,7 @@ package struct LineFeatures: Sendable {
         add(.wordBrokenAfter, Self.wordBroken(at: index + 1, in: page))
         let sentenceBefore = before.map { ScalarClass.isSentenceEnd($0.text) } ?? true
         let shortBefore = index == 0 || measures.fallsShort[index - 1]
-        add(.openingAtJunction, Opening.of(text).rawValue * 4 + (sentenceBefore ? 2 : 0) + (shortBefore ? 1 : 0))
+        add(.openingAtJunction, line.opening.rawValue * 4 + (sentenceBefore ? 2 : 0) + (shortBefore ? 1 : 0))
         add(.displayJunction, Self.displayJunction(at: index, in: page))
         add(.displayJunctionAfter, Self.displayJunction(at: index + 1, in: page))
         add(.endBefore, (before?.end ?? .sentence).rawValue)

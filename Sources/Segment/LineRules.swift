@@ -25,6 +25,8 @@ struct LineRules {
                 pinAsAdvertisement(end)
             } else if Jump.isOne(text) {
                 pinned[index] = .body
+            } else if page.lines[index].isByline, BylineParser.isReporters(text) {
+                pinned[index] = .byline
             }
         }
         return pinned
@@ -70,6 +72,15 @@ struct LineRules {
         dissolveCaptions(page)
         dissolveLastParagraphs(page)
         var last: Int?
+        for index in self.labels.indices.dropFirst() where self.labels[index].isBody && page.lines[index - 1].end == .byline {
+            let isSentenceBefore = index > 1 && page.lines[index - 2].end == .sentence
+            // 下转第2版 may stand below the byline, and closes the same article.
+            guard !Jump.isOne(page.lines[index].text),
+                BylineParser.closesArticle(page.lines[index - 1].text, isSentenceBefore: isSentenceBefore)
+            else { continue }
+            self.labels[index] = .articleStart
+            openings.insert(index)
+        }
         for (index, label) in self.labels.enumerated() where label.isBody {
             let text = page.lines[index].text
             if Jump.opens(text) || last.map({ Jump.isOnward(page.lines[$0].text) }) ?? false {
@@ -88,7 +99,7 @@ struct LineRules {
         for (index, label) in labels.enumerated() where label == .caption {
             let text = page.lines[index].text
             let isAlone = (index == 0 || labels[index - 1] != .caption) && (index + 1 == labels.count || labels[index + 1] != .caption)
-            guard isAlone, Opening.of(text) != .caption, Closing.of(text) == .none, text.contains(where: \.isHan),
+            guard isAlone, page.lines[index].opening != .caption, Closing.of(text) == .none, text.contains(where: \.isHan),
                 !text.contains(where: { $0 == "，" || $0.endsSentence })
             else { continue }
             labels[index] = .headlineStart

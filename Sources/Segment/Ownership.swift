@@ -19,8 +19,10 @@ struct Ownership {
         let neighbours = Neighbours(page, reading)
         var ownerOfLast: (line: Int, body: Int)?
         for line in outline.bylines {
-            // Lines of one byline stay together.
-            let owner = ownerOfLast.flatMap { $0.line + 1 == line ? $0.body : nil } ?? neighbours.owner(ofByline: line, text: page.lines[line].text)
+            // Lines of one byline stay together, but one in brackets closes an article: the next is another's.
+            let isNext = ownerOfLast.map { $0.line + 1 == line && !Neighbours.isBracketed(page.lines[$0.line].text) } ?? false
+            let together = isNext && !Neighbours.isBracketed(page.lines[line].text) ? ownerOfLast?.body : nil
+            let owner = together ?? neighbours.owner(ofByline: line, text: page.lines[line].text)
             bylines[owner].append(line)
             ownerOfLast = (line, owner)
         }
@@ -44,6 +46,8 @@ private struct Neighbours {
     /// For each line of the page its body, or the body that its headline block went to.
     private var ofLine: [Int?]
     private let isHeadline: [Bool]
+    /// Whether the line is a body's first.
+    private let isFirst: [Bool]
     private let page: PageFacts
     private let bodies: [PageOutline.Body]
 
@@ -52,6 +56,8 @@ private struct Neighbours {
         bodies = reading.bodies
         ofLine = page.lines.map { _ in nil }
         var isHeadline = page.lines.map { _ in false }
+        var isFirst = isHeadline
+        for body in reading.bodies { isFirst[body.first] = true }
         for (body, lines) in reading.bodies.map(\.lines).enumerated() { for line in lines { ofLine[line] = body } }
         for (body, match) in reading.matches.enumerated() {
             guard let match else { continue }
@@ -60,7 +66,7 @@ private struct Neighbours {
                 isHeadline[line] = true
             }
         }
-        self.isHeadline = isHeadline
+        (self.isHeadline, self.isFirst) = (isHeadline, isFirst)
     }
 
     func before(_ line: Int) -> Int? { ofLine[..<line].last { $0 != nil } ?? nil }
@@ -71,16 +77,18 @@ private struct Neighbours {
         !ArticleBuilder(page, bodies[body], loneBylines: []).article.bylines.isEmpty
     }
 
-    /// A byline in brackets closes the article before it. One without follows a headline, or stands between two
-    /// articles and then is the first one's, unless that is signed already.
+    static func isBracketed(_ byline: Scalars) -> Bool { byline.first == "（" || byline.first == "(" }
+
+    /// A byline in brackets closes the article before it. One without stands above its text: it is the article's that begins
+    /// right behind it, unless that is signed already and the headline before it is another's that is not.
     func owner(ofByline line: Int, text: Scalars) -> Int {
-        let isBracketed = text.first == "（" || text.first == "("
         let lastBefore = ofLine[..<line].lastIndex { $0 != nil }
         if let lastBefore, let body = ofLine[lastBefore] {
-            if isBracketed { return body }
-            // One behind a headline is that article's, unless another one follows that is still unsigned.
-            if isHeadline[lastBefore] { return isSigned(body) ? after(line).flatMap { isSigned($0) ? nil : $0 } ?? body : body }
-            if line - lastBefore == 1, after(line) == nil || !isSigned(body) { return body }
+            if Self.isBracketed(text) { return body }
+            let next = ofLine[(line + 1)...].firstIndex { $0 != nil }
+            if let next, let following = ofLine[next], isFirst[next], !isHeadline[lastBefore] || !isSigned(following) { return following }
+            if isHeadline[lastBefore] { return body }
+            if line - lastBefore == 1, next == nil || !isSigned(body) { return body }
         }
         return after(line) ?? before(line) ?? 0
     }

@@ -9,6 +9,8 @@ struct PageShape {
 
     /// A preference that nothing outweighs.
     private static let certain = 100_000
+    /// How much a change of vocabulary speaks for an article's beginning, in thousandths of log-odds a standard deviation.
+    private static let subjectChange = 700.0
 
     let paragraphs: [[Int]]
     let displayLines: [Int]
@@ -24,8 +26,10 @@ struct PageShape {
         paragraphs = outline.bodies.flatMap(\.paragraphs)
         let firsts = Set(outline.bodies.map(\.first))
         beginsArticle = paragraphs.map { firsts.contains($0[0]) }
-        articlePreference = paragraphs.map { paragraph in
-            rules.openings.contains(paragraph[0]) ? Self.certain : model.lines.preferenceForArticle(at: paragraph[0], labels, features)
+        articlePreference = zip(paragraphs, ParagraphCohesion.deviations(page, paragraphs)).map { paragraph, cohesion in
+            rules.openings.contains(paragraph[0])
+                ? Self.certain
+                : model.lines.preferenceForArticle(at: paragraph[0], labels, features) - Int((cohesion * Self.subjectChange).rounded())
         }
         displayLines = outline.headlines.flatMap(\.lines).sorted()
         let blockFirsts = Set(outline.headlines.map(\.first))

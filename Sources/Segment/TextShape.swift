@@ -44,8 +44,9 @@ enum ScalarClass: Int, CaseIterable {
 enum LineEnd: Int {
     case runningText, sentence, byline
 
-    static func of(_ text: Scalars) -> LineEnd {
-        if BylineParser.trailing(text) != nil || BylineParser.whole(text) != nil { return .byline }
+    /// - Parameter isByline: whether the text is a byline and nothing else.
+    static func of(_ text: Scalars, isByline: Bool) -> LineEnd {
+        if isByline || BylineParser.trailing(text) != nil { return .byline }
         return ScalarClass.isSentenceEnd(text) ? .sentence : .runningText
     }
 }

@@ -74,11 +74,42 @@ struct BylineParserTests {
     func names(_ line: String, _ expected: String) { #expect(people(BylineParser.whole(Scalars(line))) == expected) }
 
     @Test(
+        "names that nothing parts begin with common surnames; the fewest names count",
+        arguments: [
+            ("（徐平建郭敏芳）", "徐平建=text 郭敏芳=text"),
+            ("本报记者王杰志罗斌刚", "王杰志=text 罗斌刚=text"),
+            ("（记者王伟李强通讯员周英慧吴淑）", "王伟=text 李强=text 周英慧=correspondent 吴淑=correspondent"),
+            ("（欧阳晓明王伟）", "欧阳晓明=text 王伟=text"),
+            ("（记者 孙 国 郭 艳）", "孙国=text 郭艳=text"),
+        ])
+    func runTogether(_ line: String, _ expected: String) { #expect(people(BylineParser.whole(Scalars(line))) == expected) }
+
+    @Test(
+        "names and roles with a blank in them are whole",
+        arguments: [
+            ("（杨芳 磊 通 讯员 杨芳）", "杨芳磊=text 杨芳=correspondent"),
+            ("（文 /图 张超明 徐 艳杰）", "张超明=text-and-photo 徐艳杰=text-and-photo"),
+            ("（记者 王 伟 李 明）", "王伟=text 李明=text"),
+        ])
+    func torn(_ line: String, _ expected: String) { #expect(people(BylineParser.whole(Scalars(line))) == expected) }
+
+    @Test(
+        "a sentence and its byline close an article; a photographer, a lead and a remark do not",
+        arguments: [
+            ("营造了良好氛围。（王伟）", false, true), ("营造了良好氛围。 （文/图 王伟）", false, true), ("（王伟 李晓明）", true, true),
+            ("（王伟 李晓明）", false, false), ("营造了良好氛围。（王伟 摄）", false, false), ("本报讯（记者 王伟）", false, false),
+            ("营造了良好氛围。（待续）", false, false), ("营造了良好氛围。", false, false),
+        ])
+    func closing(_ line: String, _ isSentenceBefore: Bool, _ closes: Bool) {
+        #expect(BylineParser.closesArticle(Scalars(line), isSentenceBefore: isSentenceBefore) == closes)
+    }
+
+    @Test(
         "remarks, sentences and names without a role or brackets are no byline",
         arguments: [
             "", " ", "（）", "（ ）", "王伟", "（待续）", "（未完待续）", "（略）", "（节选）", "（图文）", "（新华社）", "（本报）", "（资料图片）",
             "（党组）", "（周日）", "（江苏）", "（记者）", "记者", "（摄）", "（上接第1版）", "（王伟（李明））", "（王）", "（王伟，男，1980年生）",
-            "（国家统计局发布）", "（见图）", "记者了解到", "记者在现场看到", "记者从县委", "据记者 王伟介绍。", "（阿·）", "（王伟", "王伟）", "（A）", "（2022）",
+            "（国家统计局发布）", "（见图）", "记者了解到", "记者在现场看到", "记者从县委", "举行中外记者见面会，邀请五位", "发展起摄影、民宿、餐饮等", "（江苏南京）", "据记者 王伟介绍。", "（阿·）", "（王伟", "王伟）", "（A）", "（2022）",
         ])
     func noByline(_ line: String) { #expect(people(BylineParser.whole(Scalars(line))) == "") }
 

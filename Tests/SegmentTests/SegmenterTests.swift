@@ -82,6 +82,30 @@ struct SegmenterTests {
         #expect(headlines == [["融媒体中心职工进社区 清扫楼道垃圾"], ["小核桃成就大产业", "云溪镇农民种植核桃拓宽增收门路"]])
     }
 
+    @Test("text behind a signed end is another article, whatever it looks like")
+    func signedEnd() throws {
+        let contents = try segment(
+            """
+            \(column(volunteers, String(volunteersEnd.dropLast(4))))
+            （王伟）
+            \(column(String(orchard.dropFirst(11)), orchardEnd))
+            （李晓明）
+            """)
+        #expect(contents.articles.map { $0.bylines.map(\.name.string) } == [["王伟"], ["李晓明"]])
+    }
+
+    @Test("a byline without brackets is the article's that begins behind it, even right behind one in brackets")
+    func bylineAbove() throws {
+        let contents = try segment(
+            """
+            \(column(volunteers, String(volunteersEnd.dropLast(4))))
+            （王伟）
+            本报记者 李晓明
+            \(column(String(orchard.dropFirst(11)), orchardEnd))
+            """)
+        #expect(contents.articles.map { $0.bylines.map(\.name.string) } == [["王伟"], ["李晓明"]])
+    }
+
     @Test("lines that a repair found to be shadows are answered for by the line before them")
     func shadows() throws {
         var page = CleanPage(
