@@ -122,6 +122,16 @@ struct LabellerTests {
         }
     }
 
+    @Test("a copy in large pages is the same table", arguments: [1, 4096, 2 << 20, (2 << 20) + 1])
+    func largePages(count: Int) {
+        let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 64)
+        defer { bytes.deallocate() }
+        for at in bytes.indices { bytes[at] = UInt8(truncatingIfNeeded: at &* 31 &+ at >> 12) }
+        let copy = MappedTable(permanent: UnsafeRawBufferPointer(bytes)).inLargePages
+        #expect(copy.count == count && copy.pointer(0) != UnsafeRawPointer(bytes.baseAddress))
+        #expect(UnsafeRawBufferPointer(start: copy.pointer(0), count: count).elementsEqual(bytes))
+    }
+
     @Test("a table that is cut, changed or another's is refused")
     func damaged() throws {
         func table(_ change: (inout [UInt8]) -> Void) -> MappedTable {

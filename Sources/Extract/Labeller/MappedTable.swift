@@ -1,4 +1,5 @@
 import CompiledData
+import Glibc
 
 /// Read-only bytes that outlive every use: part of the executable, or of a file mapped for good. Numbers are little-endian.
 package struct MappedTable: Sendable {
@@ -13,8 +14,24 @@ package struct MappedTable: Sendable {
     }
 
     static let lexicon = MappedTable(start: broadsheet_lexicon_start(), count: broadsheet_lexicon_count)
-    static let names = MappedTable(start: broadsheet_names_start(), count: broadsheet_names_count)
+    static let names = MappedTable(start: broadsheet_names_start(), count: broadsheet_names_count).inLargePages
     static let terms = MappedTable(start: broadsheet_terms_start(), count: broadsheet_terms_count)
+
+    /// A copy in pages of 2 MiB, where the system has such; itself where there is no memory for it.
+    ///
+    /// Features lie all over a table, and in pages of 4 KiB the processor has to look up the address of nearly each of them: with
+    /// 12 MiB a fifteenth of the time of labelling. The copy takes two milliseconds.
+    package var inLargePages: MappedTable {
+        let page = 2 << 20
+        let size = (count + page - 1) / page * page
+        // One page more, to begin at a multiple of its size.
+        guard let area = mmap(nil, size + page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), area != MAP_FAILED else { return self }
+        let copy = area.alignedUp(toMultipleOf: page)
+        madvise(copy, size, MADV_HUGEPAGE)
+        copy.copyMemory(from: start, byteCount: count)
+        mprotect(copy, size, PROT_READ)
+        return MappedTable(start: copy, count: count)
+    }
 
     private init(start: UnsafeRawPointer, count: Int) { (self.start, self.count) = (start, count) }
 
