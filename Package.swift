@@ -36,7 +36,7 @@ let package = Package(
         .target(name: "CLinux"),
         .target(name: "CompiledData", exclude: ["lexicon.bin", "names.bin", "terms.bin"]),
         .target(name: "SplitMix", swiftSettings: strict),
-        .target(name: "TinyFiles", dependencies: ["CZlib"], path: "Tests/TinyFiles", swiftSettings: strict),
+        .target(name: "TinyFiles", dependencies: ["CZlib", "Ingest"], path: "Tests/TinyFiles", swiftSettings: strict),
     ]
         + room("Newspaper", ["CCrypto"])
         + room("ChildProcess", ["CLinux"])
@@ -99,7 +99,7 @@ if Context.environment["BROADSHEET_FUZZ"] != nil {
     package.targets += [
         .systemLibrary(name: "CLibFuzzer", path: "Fuzz/CLibFuzzer"),
         .executableTarget(
-            name: "fuzz-parser", dependencies: ["CLibFuzzer", "Newspaper", "Ingest"], path: "Fuzz/FuzzParser", swiftSettings: strict,
+            name: "fuzz-parser", dependencies: ["CLibFuzzer", "Newspaper", "Ingest", "TinyFiles"], path: "Fuzz/FuzzParser", swiftSettings: strict,
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
     ]
 }

@@ -1,4 +1,5 @@
 import Newspaper
+import TinyFiles
 
 @testable import Ingest
 
@@ -33,7 +34,7 @@ enum Parser: String, CaseIterable {
         case .json: ignoringErrors { _ = try JSONParser.parse(bytes) }
         case .archive: ignoringErrors { try Self.unpack(bytes) }
         case .scan: read(bytes, "a.png", remembering: [])
-        case .tesseract: read(Self.picture, "a.png", remembering: bytes)
+        case .tesseract: read(TinyScan.png(width: 30, height: 30), "a.png", remembering: bytes)
         case .pdf:
             var pages = PDFMarkup.pages(of: bytes)
             PDFStandingText.place(&pages, by: bytes)
@@ -70,7 +71,7 @@ enum Parser: String, CaseIterable {
     }
 
     private static func unpack(_ bytes: [UInt8]) throws {
-        let archive = try Archive(Bytes(bytes), limits: InputLimits(maxFileBytes: 1 << 20, maxArchiveEntries: 1000))
+        let archive = try Archive(ArchiveBytes(bytes), limits: InputLimits(maxFileBytes: 1 << 20, maxArchiveEntries: 1000))
         while let item = try archive.next() {
             guard case .member(let member) = item else { continue }
             let parts = member.name.split(separator: "/", omittingEmptySubsequences: false)
@@ -78,11 +79,6 @@ enum Parser: String, CaseIterable {
             _ = try archive.bytes()
         }
     }
-
-    /// The header of a PNG of 30 by 30 dots.
-    private static let picture: [UInt8] = [
-        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 30, 0, 0, 0, 30,
-    ]
 }
 
 /// Stands in for Tesseract.
@@ -90,17 +86,4 @@ private struct OneTable: RecognitionMemory {
     let table: [UInt8]
     func table(of picture: String) -> [UInt8]? { table }
     func keep(_ table: [UInt8], of picture: String) {}
-}
-
-private final class Bytes: ArchiveSource {
-    private let bytes: [UInt8]
-    var byteCount: Int { bytes.count }
-
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-    func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        let piece = bytes.dropFirst(offset).prefix(buffer.count)
-        buffer.copyBytes(from: piece)
-        return piece.count
-    }
 }

@@ -18,9 +18,12 @@ package struct Models: Sendable {
         }
     }()
 
+    /// Copied when the first text is labelled: nights with nothing new ask for digests alone.
+    private static let namesToLabelWith = builtIn.names.inLargePages
+
     /// Finds names by a convention; offices, events and documents by the local one alone.
     package func labeller(_ convention: LabelConvention) -> Labeller {
-        Labeller(lexicon: lexicon, names: names, convention: convention, terms: convention == .local ? terms : nil)
+        Labeller(lexicon: lexicon, names: Self.namesToLabelWith, convention: convention, terms: convention == .local ? terms : nil)
     }
 }
 

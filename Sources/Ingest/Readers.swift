@@ -41,20 +41,26 @@ package enum Readers {
     package static func pages(
         path: String, bytes: [UInt8], companions: Companions = .none, limits: InputLimits = .standard
     ) throws(IngestError) -> [SourcePage] {
-        let content = try unpacked(path: path, bytes: bytes, limits: limits)
-        let facts = FileFacts(path: path, sha256: SHA256.hex(bytes), byteCount: bytes.count, companions: companions)
-        return try reader(path, content).read(content, file: facts, limits: limits)
+        let file = try opened(path, bytes, companions, limits)
+        return try file.reader.read(file.content, file: file.facts, limits: limits)
     }
 
     /// Reads a file as `pages` does. Of formats that hold many records a record that cannot be read is refused by itself.
     package static func records(
         path: String, bytes: [UInt8], companions: Companions = .none, limits: InputLimits = .standard
     ) throws(IngestError) -> [Result<SourcePage, RefusedRecord>] {
+        let file = try opened(path, bytes, companions, limits)
+        if let reader = file.reader as? any RecordReader.Type { return try reader.records(file.content, file: file.facts, limits: limits) }
+        return try file.reader.read(file.content, file: file.facts, limits: limits).map { .success($0) }
+    }
+
+    /// What a file holds, unpacked, and who reads it.
+    private static func opened(
+        _ path: String, _ bytes: [UInt8], _ companions: Companions, _ limits: InputLimits
+    ) throws(IngestError) -> (reader: any PageReader.Type, content: [UInt8], facts: FileFacts) {
         let content = try unpacked(path: path, bytes: bytes, limits: limits)
         let facts = FileFacts(path: path, sha256: SHA256.hex(bytes), byteCount: bytes.count, companions: companions)
-        let reader = try reader(path, content)
-        if let reader = reader as? any RecordReader.Type { return try reader.records(content, file: facts, limits: limits) }
-        return try reader.read(content, file: facts, limits: limits).map { .success($0) }
+        return (try reader(path, content), content, facts)
     }
 
     /// Whether `InputLimits.rows` has a say in how a file of such a name is read.

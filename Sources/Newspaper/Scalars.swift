@@ -81,6 +81,9 @@ extension Unicode.Scalar {
         }
     }
 
+    /// What bylines and jump lines stand in: （ or (.
+    package var opensParenthesis: Bool { self == "（" || self == "(" }
+
     package var opensBracket: Bool {
         switch self {
         case "（", "(", "《", "〈", "「", "『", "【", "〔", "［", "[", "“", "‘": true

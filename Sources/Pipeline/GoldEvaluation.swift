@@ -18,8 +18,7 @@ package struct GoldEvaluation {
     package init(
         gold path: String, configuration: Configuration, limits: InputLimits = .standard
     ) throws(GoldError) {
-        var limits = limits
-        limits.ocr = configuration.ocr
+        let limits = configuration.reading(within: limits)
         let folder = try GoldFolder(path, limits: limits)
         let work = PageWork(configuration, limits: limits)
         var missing: [String] = []

@@ -10,26 +10,18 @@ struct ArticleBuilder {
         var jump = Jump()
         var jumpLines: [Int] = []
         // A first or last line that is nothing but a byline or a jump line is no text, whatever its label.
-        while let last = lines.removableLast {
-            if BylineParser.whole(page.lines[last].text) != nil {
-                bylineLines.append(last)
-            } else if jump.read(page.lines[last].text) {
-                jumpLines.append(last)
+        func takes(_ line: Int) -> Bool {
+            if page.lines[line].isByline {
+                bylineLines.append(line)
+            } else if jump.read(page.lines[line].text) {
+                jumpLines.append(line)
             } else {
-                break
+                return false
             }
-            lines.removeLast()
+            return true
         }
-        while let first = lines.removableFirst {
-            if BylineParser.whole(page.lines[first].text) != nil {
-                bylineLines.append(first)
-            } else if jump.read(page.lines[first].text) {
-                jumpLines.append(first)
-            } else {
-                break
-            }
-            lines.removeFirst()
-        }
+        while let last = lines.removableLast, takes(last) { lines.removeLast() }
+        while let first = lines.removableFirst, takes(first) { lines.removeFirst() }
 
         let opening = jump.readStart(of: page.lines[lines.first].text) ?? 0
         var paragraphs = lines.paragraphs.map { paragraph in

@@ -6,10 +6,10 @@ package enum BylineParser {
     package static func whole(_ line: Scalars) -> [Byline]? {
         let text = line.trimmed
         guard let first = text.first, text.count <= 60, mayBeByline(text) else { return nil }
-        if isOpening(first) {
+        if first.opensParenthesis {
             guard let last = text.last, isClosing(last), text.count >= 4 else { return nil }
             let inside = text.dropFirst().dropLast()
-            guard !inside.contains(where: { isOpening($0) || isClosing($0) }) else { return nil }
+            guard !inside.contains(where: { $0.opensParenthesis || isClosing($0) }) else { return nil }
             return people(inside, printed: Scalars(text), needsRole: false)
         }
         return people(text, printed: Scalars(text), needsRole: true)
@@ -22,7 +22,7 @@ package enum BylineParser {
         guard let last = line.last, isClosing(last) else { return false }
         guard let trailing = trailing(line) else { return isSentenceBefore && isReporters(line) }
         return ScalarClass.isSentenceEnd(Scalars(Scalars(line[..<trailing.start]).trimmed))
-            && trailing.bylines.contains { $0.role != .photo && $0.role != .editor }
+            && namesReporter(trailing.bylines)
     }
 
     /// A byline over several lines: each a byline, or all of them one that was wrapped.
@@ -34,9 +34,9 @@ package enum BylineParser {
 
     /// Whether a byline names reporters or correspondents: photographers stand under their pictures, editors in the page's
     /// margin.
-    static func isReporters(_ line: Scalars) -> Bool {
-        (whole(line) ?? []).contains { $0.role != .photo && $0.role != .editor }
-    }
+    static func isReporters(_ line: Scalars) -> Bool { namesReporter(whole(line) ?? []) }
+
+    private static func namesReporter(_ bylines: [Byline]) -> Bool { bylines.contains { $0.role != .photo && $0.role != .editor } }
 
     /// Whether a line is a role without a name, or a byline that names may follow: 本报记者, 本报记者 王伟.
     static func isRole(_ line: Scalars) -> Bool {
@@ -71,7 +71,7 @@ package enum BylineParser {
     package static func trailing(_ text: Scalars, lineEnds: [Int] = []) -> (start: Int, bylines: [Byline])? {
         guard let end = text.lastIndex(where: { !$0.isBlank }) else { return nil }
         if isClosing(text[end]) {
-            guard let open = text[...end].suffix(80).lastIndex(where: isOpening), open > text.startIndex else { return nil }
+            guard let open = text[...end].suffix(80).lastIndex(where: \.opensParenthesis), open > text.startIndex else { return nil }
             return read(text, (open + 1)..<end, printed: open...end, lineEnds, needsRole: false).map { (open, $0) }
         }
         // 。 本报记者 王伟: only after the end of a sentence, and only with a role.
@@ -85,7 +85,7 @@ package enum BylineParser {
     /// - Parameter lineEnds: offsets at which lines were joined. Two names may meet there, or one be wrapped: they
     ///   are two where each is a name by itself.
     package static func bracketed(_ text: Scalars, at start: Int, lineEnds: [Int] = []) -> (end: Int, bylines: [Byline])? {
-        guard text.indices.contains(start), isOpening(text[start]),
+        guard text.indices.contains(start), text[start].opensParenthesis,
             let close = text[start...].prefix(60).firstIndex(where: isClosing), close > start + 1
         else { return nil }
         return read(text, (start + 1)..<close, printed: start...close, lineEnds, needsRole: true).map { (close + 1, $0) }
@@ -94,7 +94,7 @@ package enum BylineParser {
     private static func read(
         _ text: Scalars, _ range: Range<Int>, printed: ClosedRange<Int>, _ lineEnds: [Int], needsRole: Bool
     ) -> [Byline]? {
-        guard !text[range].contains(where: { isOpening($0) || isClosing($0) }) else { return nil }
+        guard !text[range].contains(where: { $0.opensParenthesis || isClosing($0) }) else { return nil }
         let printed = Scalars(text[printed])
         // At each line end two names may meet, or a name or a role be wrapped: the most plausible reading counts.
         let ends = Array(range.filter { lineEnds.contains($0) }.prefix(mostLineEnds))
@@ -133,7 +133,7 @@ package enum BylineParser {
             if scalar.isHan {
                 run += 1
                 if run > longestRun { return false }
-            } else if scalar.isBlank || isSeparator(scalar) || isOpening(scalar) || isClosing(scalar) || scalar == "·" || scalar == "•" {
+            } else if scalar.isBlank || isSeparator(scalar) || scalar.opensParenthesis || isClosing(scalar) || scalar == "·" || scalar == "•" {
                 run = 0
             } else {
                 return false
@@ -145,7 +145,6 @@ package enum BylineParser {
     /// 记者王小伟通讯员李小强摄影报道 has 15 Han characters on end.
     private static let longestRun = 18
 
-    private static func isOpening(_ scalar: Unicode.Scalar) -> Bool { scalar == "（" || scalar == "(" }
     private static func isClosing(_ scalar: Unicode.Scalar) -> Bool { scalar == "）" || scalar == ")" }
 
     /// Reads roles and names; nil as soon as anything is neither.

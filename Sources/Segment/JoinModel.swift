@@ -53,7 +53,7 @@ package struct JoinEvidence: Sendable {
         flag(.upperInParts, upper.text.contains(where: \.isBlank))
         flag(.lowerInParts, lower.text.contains(where: \.isBlank))
         flag(.short, lower.text.count < 5)
-        flag(.openBetween, Self.opens(upper.text) || Self.opens(lower.text.reversed().map(Self.mirrored)))
+        flag(.openBetween, Self.openBrackets(upper.text).atEnd || Self.openBrackets(lower.text).atStart)
         flag(.muchBroader, lower.width * 2 >= upper.width * 3)
         flag(.repeated, page.lines.count { $0.text == upper.text } > 1)
         guard let last = upper.text.last, let first = lower.text.first else { return }
@@ -68,17 +68,17 @@ package struct JoinEvidence: Sendable {
         flag(.heldOnPage, page.vocabulary.holds(last, first))
     }
 
-    /// Whether the text opens a bracket that it does not close.
-    private static func opens(_ text: Scalars) -> Bool {
-        var depth = 0
+    /// Whether the text closes a bracket that it does not open, and opens one that it does not close.
+    private static func openBrackets(_ text: Scalars) -> (atStart: Bool, atEnd: Bool) {
+        var (depth, isOpenAtStart) = (0, false)
         for scalar in text {
-            if scalar.opensBracket { depth += 1 } else if scalar.closesBracket { depth = max(0, depth - 1) }
+            if scalar.opensBracket {
+                depth += 1
+            } else if scalar.closesBracket {
+                if depth > 0 { depth -= 1 } else { isOpenAtStart = true }
+            }
         }
-        return depth > 0
-    }
-
-    private static func mirrored(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        scalar.opensBracket ? "）" : scalar.closesBracket ? "（" : scalar
+        return (isOpenAtStart, depth > 0)
     }
 }
 

@@ -77,7 +77,7 @@ private struct Neighbours {
         !ArticleBuilder(page, bodies[body], loneBylines: []).article.bylines.isEmpty
     }
 
-    static func isBracketed(_ byline: Scalars) -> Bool { byline.first == "（" || byline.first == "(" }
+    static func isBracketed(_ byline: Scalars) -> Bool { byline.first?.opensParenthesis == true }
 
     /// A byline in brackets closes the article before it. One without stands above its text: it is the article's that begins
     /// right behind it, unless that is signed already and the headline before it is another's that is not.

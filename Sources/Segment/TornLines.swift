@@ -42,7 +42,7 @@ enum TornLines {
     /// The line after the last piece of a byline that has lines to itself.
     private static func endOfByline(_ texts: [Scalars], from start: Int) -> Int? {
         guard let first = texts[start].first, texts[start].count <= 40 else { return nil }
-        let isBracketed = first == "（" || first == "("
+        let isBracketed = first.opensParenthesis
         guard isBracketed || BylineParser.isRole(texts[start]) else { return nil }
         if isBracketed, texts[start].contains(where: \.closesBracket) { return nil }
         var text = texts[start]
@@ -81,7 +81,7 @@ enum TornLines {
 
     /// Whether a bracket is open at the end of the text that holds roles and names so far.
     private static func opensByline(_ text: Scalars) -> Bool {
-        guard let open = text.lastIndex(where: { $0 == "（" || $0 == "(" }), open > 0, !text[open...].contains(where: \.closesBracket)
+        guard let open = text.lastIndex(where: \.opensParenthesis), open > 0, !text[open...].contains(where: \.closesBracket)
         else { return false }
         return BylineParser.beginsByline(text[(open + 1)...])
     }

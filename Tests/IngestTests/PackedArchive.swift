@@ -31,16 +31,3 @@ extension SampleArchive {
         return Array(output[..<used])
     }
 }
-
-/// An archive in memory.
-final class ArchiveBytes: ArchiveSource {
-    private let bytes: [UInt8]
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-    var byteCount: Int { bytes.count }
-
-    func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        let piece = bytes[min(offset, bytes.count)..<min(bytes.count, offset + buffer.count)]
-        buffer.copyBytes(from: piece)
-        return piece.count
-    }
-}

@@ -14,7 +14,7 @@ package struct MappedTable: Sendable {
     }
 
     static let lexicon = MappedTable(start: broadsheet_lexicon_start(), count: broadsheet_lexicon_count)
-    static let names = MappedTable(start: broadsheet_names_start(), count: broadsheet_names_count).inLargePages
+    static let names = MappedTable(start: broadsheet_names_start(), count: broadsheet_names_count)
     static let terms = MappedTable(start: broadsheet_terms_start(), count: broadsheet_terms_count)
 
     /// A copy in pages of 2 MiB, where the system has such; itself where there is no memory for it.

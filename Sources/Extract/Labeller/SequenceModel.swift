@@ -46,6 +46,13 @@ package struct SequenceModel: Sendable {
         self.table = table
     }
 
+    private init(_ model: SequenceModel, table: MappedTable) {
+        (self.table, buckets, bucketCount, scale) = (table, model.buckets, model.bucketCount, model.scale)
+    }
+
+    /// The same in pages that cost less to look up in.
+    var inLargePages: SequenceModel { SequenceModel(self, table: table.inLargePages) }
+
     var checksum: UInt64 { table.storedChecksum }
 
     /// What it weighs that `next` follows `tag`; transitions that `LabelScheme` forbids are for the reader to leave out.

@@ -106,8 +106,8 @@ extension Discovery {
 
     /// With archives opened, whatever anybody knows of them.
     func withArchivesOpened(for configuration: Configuration) -> Discovery {
-        var (opened, limits) = (self, InputLimits.standard)
-        limits.ocr = configuration.ocr
+        var opened = self
+        let limits = configuration.reading(within: .standard)
         opened.openArchives { ArchiveListing(of: $0, limits: limits) }
         return opened
     }

@@ -49,10 +49,8 @@ package struct PageWork: Sendable {
         _ configuration: Configuration, limits: InputLimits = .standard, recognitions: (any RecognitionMemory)? = nil,
         segment: @escaping @Sendable (CleanPage) throws(UnbalancedLedger) -> PageContents = Segmenter().callAsFunction
     ) {
-        var limits = limits
-        limits.ocr = configuration.ocr
+        var limits = configuration.reading(within: limits)
         limits.ocr?.memory = recognitions
-        limits.rows = configuration.rows
         self.limits = limits
         self.segment = segment
         corrections = configuration.corrections

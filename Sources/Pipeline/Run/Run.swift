@@ -31,7 +31,7 @@ package struct Run {
     private let configuration: Configuration
     private let options: Options
     private let disk: Disk
-    private var limits: InputLimits
+    private let limits: InputLimits
     private let stop: () -> Int32?
     private let log: Logger
     private let watch: (RunProgress) -> Void
@@ -46,8 +46,7 @@ package struct Run {
         self.configuration = configuration
         self.options = options
         self.disk = disk
-        self.limits = limits
-        self.limits.ocr = configuration.ocr
+        self.limits = configuration.reading(within: limits)
         self.stop = stop
         self.log = log
         self.watch = watch

@@ -125,7 +125,7 @@ struct LaidBlocks: Sendable {
             // It may stand at the end of the last line.
             guard isInside, line.rect.minY > last.rect.minY - 0.3 * last.rect.height, line.rect.minX > last.rect.maxX || line.rect.minY > last.rect.midY
             else { return false }
-            let closes = line.text.first == "（" || line.text.first == "(" || line.rect.maxX > block.rect.maxX - 1.5
+            let closes = line.text.first?.opensParenthesis == true || line.rect.maxX > block.rect.maxX - 1.5
             return closes || block.lines.count < 4 && abs(line.scale - block.scale) < precision && Closing.of(line.text) == .photographer
         }
         guard line.rect.minY > last.rect.minY + 0.5 * last.rect.height, abs(line.scale - block.scale) < precision else { return false }

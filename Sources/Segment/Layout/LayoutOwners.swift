@@ -24,7 +24,7 @@ struct LayoutOwners {
     /// How far off a body is, in squares: what stands right below a headline or above a text belongs to it rather than what
     /// stands below a text; a byline in brackets closes the text above it.
     private static func distance(_ block: LaidBlock, _ body: LayoutFlow.Chain, _ page: LaidBlocks) -> Double {
-        let closes = block.kind == .byline && (page.lines[block.lines[0]].text.first.map { $0 == "（" || $0 == "(" } ?? false)
+        let closes = block.kind == .byline && page.lines[block.lines[0]].text.first?.opensParenthesis == true
         var least = Double.infinity
         func look(_ rect: Rect, above: Double, below: Double) {
             let aside = max(0, -rect.overlapX(block.rect))
