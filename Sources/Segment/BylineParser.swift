@@ -255,6 +255,7 @@ package enum BylineParser {
     private static let remarks: Set<Scalars> = Set(
         """
         待续 未完 未完待续 节选 略 下略 完 全文完 资料图片 资料图 新华社 本报 图文 如图 有删节 连载 \
-        党组 党委 党员 党工委 党支部 周一 周二 周三 周四 周五 周六 周日 周末 江苏 江西 安徽 云南 海南 宁夏 甘肃 吉林
+        党组 党委 党员 党工委 党支部 周一 周二 周三 周四 周五 周六 周日 周末 江苏 江西 安徽 云南 海南 宁夏 甘肃 吉林 \
+        见面会 招待会 协会 手记 调查 观察 见闻 专访 问答 走基层
         """.split(separator: " ").map { Scalars(String($0)) })
 }

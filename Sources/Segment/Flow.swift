@@ -1,7 +1,7 @@
 import Newspaper
 
 /// How likely a line goes on from another in the middle of a sentence: by the two characters that would meet.
-enum Flow: Int, CaseIterable, Sendable {
+enum Flow: Int, CaseIterable, Comparable, Sendable {
     /// Punctuation stands between.
     case parted
     /// They hardly ever meet, seldom, as by chance, often, nearly always: or the page has them side by side in a line.
@@ -21,6 +21,8 @@ enum Flow: Int, CaseIterable, Sendable {
         default: .joined
         }
     }
+
+    static func < (a: Flow, b: Flow) -> Bool { a.rawValue < b.rawValue }
 
     /// What it adds, in log-odds, that a line of the page holds both side by side.
     private static let heldOnPage = 2.0

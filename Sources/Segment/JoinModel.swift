@@ -33,12 +33,24 @@ package struct JoinEvidence: Sendable {
         case repeated
         /// The lower line is at least half as broad again, as a main headline is under its kicker.
         case muchBroader
+        /// Another place of the page has two characters or more of each line side by side, or one of the one and two or
+        /// more of the other.
+        case phraseOnPage, wordOnPage
+        /// The name of a column ends with the upper line, begins with the lower one, goes on from the one to the other.
+        case columnAbove, columnBelow, columnAcross
+        /// The line above the upper one is display type as well and as broad as the upper one, or broader: the upper one goes
+        /// on in full, or is what wrapping left over.
+        case upperIsFull, upperIsRemainder
+        /// The line below the lower one is display type as well and as broad as the lower one.
+        case lowerIsFull
     }
 
     package var values = SIMD32<Double>()
 
-    /// - Parameter index: of a line of display type that stands right behind another one.
-    package init(_ page: PageFacts, at index: Int) {
+    /// - Parameters:
+    ///   - index: of a line of display type that stands right behind another one.
+    ///   - labels: of all lines.
+    package init(_ page: PageFacts, at index: Int, _ labels: [LineLabel]) {
         let upper = page.lines[index - 1], lower = page.lines[index]
         func set(_ feature: Feature, _ value: Double) { values[feature.rawValue] = value }
         func flag(_ feature: Feature, _ holds: Bool) { set(feature, holds ? 1 : 0) }
@@ -56,6 +68,16 @@ package struct JoinEvidence: Sendable {
         flag(.openBetween, Self.openBrackets(upper.text).atEnd || Self.openBrackets(lower.text).atStart)
         flag(.muchBroader, lower.width * 2 >= upper.width * 3)
         flag(.repeated, page.lines.count { $0.text == upper.text } > 1)
+        let names = page.columnNames[index - 1...index]
+        flag(.columnAbove, names[index - 1].closesName)
+        flag(.columnBelow, names[index].opensName)
+        flag(.columnAcross, names[index] == .goesOn || names[index] == .ends)
+        if index > 1, labels[index - 2].isHeadline {
+            let above = page.lines[index - 2].width
+            flag(.upperIsFull, abs(above - upper.width) <= 2)
+            flag(.upperIsRemainder, above > upper.width + 2)
+        }
+        flag(.lowerIsFull, index + 1 < labels.count && labels[index + 1].isHeadline && abs(page.lines[index + 1].width - lower.width) <= 2)
         guard let last = upper.text.last, let first = lower.text.first else { return }
         flag(.unfinished, "：:——─―，、·".unicodeScalars.contains(last))
         flag(.markBefore, last.isPunctuation)
@@ -66,6 +88,9 @@ package struct JoinEvidence: Sendable {
         set(.affinity, affinity)
         if lower.width <= upper.width + 1 { set(.wrappedAffinity, affinity) }
         flag(.heldOnPage, page.vocabulary.holds(last, first))
+        let shared = page.letters.agreement(upper.text, lower.text)
+        flag(.phraseOnPage, shared.before >= 2 && shared.after >= 2)
+        flag(.wordOnPage, shared.before + shared.after >= 3)
     }
 
     /// Whether the text closes a bracket that it does not open, and opens one that it does not close.

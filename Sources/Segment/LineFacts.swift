@@ -36,6 +36,9 @@ package struct PageFacts: Sendable {
     let vocabulary: Vocabulary
     /// How each line goes on from the one before it.
     let flow: [Flow]
+    let letters: PageLetters
+    /// What each line is of a column's name.
+    let columnNames: [ColumnNames.Part]
     /// A dump with a blank line after most lines: there a missing blank line says that two lines belong together.
     package let hasBlankLines: Bool
 
@@ -58,6 +61,8 @@ package struct PageFacts: Sendable {
         let usualBlanks = found.count(where: { $0.blankLinesBefore > 0 }) * 2 > found.count ? 1 : 0
         var vocabulary = Vocabulary()
         let lines = printed.map { LineFacts(found[$0], page, &vocabulary) }
+        letters = PageLetters(lines.map(\.text))
+        columnNames = ColumnNames.parts(lines.map(\.text))
         (self.lines, self.vocabulary, hasBlankLines) = (lines, vocabulary, usualBlanks > 0)
         flow = lines.indices.map { index in
             index == 0 ? .parted : Flow(from: lines[index - 1].text, to: lines[index].text, vocabulary)

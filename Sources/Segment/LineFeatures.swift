@@ -13,7 +13,7 @@ package struct LineFeatures: Sendable {
         case fromTop, fromBottom, sharedVocabulary, sharedWithNeighbours, cohesion, notice, folio, digits, colon
         case bracketBalance, phone, shortEndBefore, spacedParts, openingAfter, wholeBylineBefore, paperName, lengthBefore
         case lengthAfter, regime, wordBroken, wordBrokenAfter, openingAtJunction, displayJunction, displayJunctionAfter
-        case plainRun, plainRunHere, firstBigram, secondBigram, endBefore, imprint, slogan, frame, flow, flowAfter
+        case plainRun, plainRunHere, firstBigram, secondBigram, endBefore, imprint, slogan, frame, flow, flowAfter, columnName
 
         /// How many values the template has.
         var size: Int {
@@ -32,6 +32,7 @@ package struct LineFeatures: Sendable {
             case .regime: 4
             case .bracketBalance, .blankGap, .blankGapAfter, .sentenceEnds, .commas, .blanksInside, .digits, .spacedParts: 4
             case .wordBroken, .wordBrokenAfter, .endBefore: 3
+            case .columnName: ColumnNames.Part.allCases.count * 2
             case .flow, .flowAfter: Flow.allCases.count * 2
             case .plainRun, .plainRunHere: 7
             case .frame: 36
@@ -211,6 +212,7 @@ package struct LineFeatures: Sendable {
         add(.secondBigram, Self.bigramSlot(text, 2))
         flag(.imprint, FurnitureWords.speaksOfPaper(text))
         flag(.slogan, FurnitureWords.isSloganLike(text))
+        add(.columnName, page.columnNames[index].rawValue * 2 + (index > 0 && page.columnNames[index - 1].closesName ? 1 : 0))
         add(.regime, (page.hasBlankLines ? 1 : 0) + (measures.isBrokenAtPunctuation ? 2 : 0))
         return result
     }

@@ -36,7 +36,11 @@ struct LineRules {
     /// notices do.
     private static func endOfNotices(from heading: Int, _ page: PageFacts) -> Int {
         var end = heading + 1
-        while let next = sentenceEnd(from: end, page), end == heading + 1 || isNotice(end..<next, page) { end = next }
+        while let next = sentenceEnd(from: end, page), end == heading + 1 || isNotice(end..<next, page) {
+            // Another notice may begin below something else.
+            if page.lines[(end + 1)..<max(next, end + 1)].contains(where: { beginsNotice($0.text) }) { break }
+            end = next
+        }
         return end
     }
 
@@ -49,6 +53,10 @@ struct LineRules {
             !window[...last].contains(where: { DatelineParser.startsWithLead($0.text) })
         else { return nil }
         return last + 1
+    }
+
+    private static func beginsNotice(_ text: Scalars) -> Bool {
+        FurnitureWords.isNoticeHeading(text) || FurnitureWords.mayHeadNotice(text) || FurnitureWords.mayOpenFormula(text)
     }
 
     private static func isNotice(_ lines: Range<Int>, _ page: PageFacts) -> Bool { FurnitureWords.isNotice(page.lines[lines].map(\.text)) }
@@ -70,7 +78,7 @@ struct LineRules {
         self.labels = labels
         dissolveBylines(page)
         dissolveCaptions(page)
-        dissolveLastParagraphs(page)
+        dissolveFragments(page)
         var last: Int?
         for index in self.labels.indices.dropFirst() where self.labels[index].isBody && page.lines[index - 1].end == .byline {
             let isSentenceBefore = index > 1 && page.lines[index - 2].end == .sentence
@@ -106,18 +114,44 @@ struct LineRules {
         }
     }
 
-    /// Text ends with a sentence: a lone line behind one, with no text behind it and neither comma nor full stop in it, is
-    /// a headline.
-    private mutating func dissolveLastParagraphs(_ page: PageFacts) {
-        for (index, label) in labels.enumerated().dropFirst() where label == .paragraphStart && labels[index - 1].isBody {
-            let text = page.lines[index].text
-            guard page.lines[index - 1].end != .runningText, index + 1 == labels.count || !labels[index + 1].isBody,
-                page.lines[index].end == .runningText, text.contains(where: \.isHan), !Jump.isOne(text),
-                !text.contains(where: { $0 == "，" || $0.endsSentence }), text.last.map({ !$0.closesBracket && $0 != "：" }) ?? false
-            else { continue }
-            labels[index] = .headlineStart
+    /// Text ends with a sentence: a few lines that begin something, break off amid a sentence before something else, and have
+    /// neither comma nor full stop in them, are a headline.
+    private mutating func dissolveFragments(_ page: PageFacts) {
+        var start = 0
+        while start < labels.count {
+            guard labels[start].isBody else {
+                start += 1
+                continue
+            }
+            var end = start + 1
+            while end < labels.count, labels[end].isBody, labels[end] != .articleStart, page.lines[end - 1].end == .runningText { end += 1 }
+            if end - start <= Self.headlineLines, isFragment(start..<end, page) {
+                let goesOn = start > 0 && labels[start - 1].isHeadline
+                for line in start..<end { labels[line] = line == start && !goesOn ? .headlineStart : .headline }
+            }
+            start = end
         }
     }
+
+    private func isFragment(_ range: Range<Int>, _ page: PageFacts) -> Bool {
+        let last = page.lines[range.upperBound - 1]
+        // 盾构机如何建链成群？ may be the last line of a headline as well as of a text.
+        let asks = range.lowerBound > 0 && labels[range.lowerBound - 1].isHeadline && (last.text.last == "？" || last.text.last == "！")
+        guard asks || last.end == .runningText, let mark = last.text.last, mark != "）", mark != ")", mark != "：" else { return false }
+        if range.upperBound < labels.count, labels[range.upperBound].isBody {
+            let next = page.lines[range.upperBound]
+            guard next.opening.beginsArticle, next.opening == .lead || page.flow[range.upperBound] <= .neutral else { return false }
+        }
+        return range.allSatisfy { index in
+            let line = page.lines[index]
+            let text = asks && index == range.upperBound - 1 ? line.text.dropLast() : line.text[...]
+            return !line.opening.beginsArticle && text.contains(where: \.isHan) && text.last != "、" && !Jump.isOne(line.text)
+                && !text.contains { $0 == "，" || $0.endsSentence }
+        }
+    }
+
+    /// No headline has more, mostly.
+    private static let headlineLines = 4
 
     /// Lines taken for bylines that do not read as one are what stands before them; nothing is dropped for being
     /// misread.

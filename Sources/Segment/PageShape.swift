@@ -40,7 +40,7 @@ struct PageShape {
             guard index > 0, displayLines[index - 1] == line - 1 else { return Self.certain }
             let byLabels = Double(model.lines.preferenceForBlock(at: line, labels, features))
             // Both models look at the same lines: the labels, which know less of what is joined, count half.
-            return Int(0.5 * byLabels - 1000 * model.join.score(JoinEvidence(page, at: line)))
+            return Int(0.5 * byLabels - 1000 * model.join.score(JoinEvidence(page, at: line, labels)))
         }
         preference = zip(beginsArticle, articlePreference).reduce(0) { $0 + ($1.0 ? $1.1 : 0) }
             + zip(beginsBlock, blockPreference).reduce(0) { $0 + ($1.0 ? $1.1 : 0) }

@@ -28,8 +28,9 @@ enum PrintedLines {
         let habit = habit(of: found, ColumnBreadth.around(widths))
         let columns = habit == .nowhere ? [] : ColumnBreadth.common(widths)
         guard !columns.isEmpty else { return found.indices.map { $0..<($0 + 1) } }
+        let headlines = headlines(above: found)
         /// Whether each piece may stand in one line with the one before it.
-        let joins = found.indices.map { $0 > 0 && mayMeet(found[$0 - 1].text, found[$0].text, habit) }
+        let joins = found.indices.map { $0 > 0 && !headlines.contains($0) && mayMeet(found[$0 - 1].text, found[$0].text, habit) }
         // The cheapest partition, from the first line on, for each column that a line may stand in.
         var cost = [[Double]](repeating: [Double](repeating: .infinity, count: columns.count), count: found.count + 1)
         var from = [[(start: Int, column: Int)]](
@@ -78,6 +79,25 @@ enum PrintedLines {
         if endsParagraph(last) { return 0.7 }
         return missing <= 3 ? 1 : 2
     }
+
+    /// Where a headline begins that stands right above the opening of a story and below the end of another: lines with
+    /// neither comma nor full stop.
+    private static func headlines(above found: [FoundLine]) -> Set<Int> {
+        var result: Set<Int> = []
+        for (index, line) in found.enumerated() where Opening.of(line.text).beginsArticle || BylineParser.whole(line.text) != nil {
+            let above = found[..<index].suffix(longestHeadline).reversed().prefix { !isRunningText($0.text) }
+            let start = index - above.count
+            if start > 0, start < index, endsParagraph(found[start - 1].text) { result.insert(start) }
+        }
+        return result
+    }
+
+    private static func isRunningText(_ text: Scalars) -> Bool {
+        endsParagraph(text) || text.contains { $0 == "，" || $0 == "；" || $0.endsSentence }
+    }
+
+    /// In pieces.
+    private static let longestHeadline = 8
 
     private static func endsParagraph(_ text: Scalars) -> Bool {
         ScalarClass.isSentenceEnd(text) || text.last == "）" || text.last == "："

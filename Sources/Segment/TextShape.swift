@@ -87,6 +87,14 @@ struct TextCensus {
 enum Opening: Int, CaseIterable {
     case none, lead, agency, reporter, recently, day, caption, quotation, dash, transition, jump
 
+    /// Whether stories begin so more often than their later paragraphs do.
+    var beginsArticle: Bool {
+        switch self {
+        case .lead, .agency, .reporter, .recently: true
+        default: false
+        }
+    }
+
     static func of(_ text: Scalars) -> Opening {
         if DatelineParser.startsWithLead(text) { return .lead }
         if DatelineParser.startsWithAgency(text) { return .agency }

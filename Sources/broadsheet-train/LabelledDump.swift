@@ -48,7 +48,7 @@ struct LabelledDump {
 
     private static func joinExamples(_ facts: PageFacts, _ labels: [LineLabel], _ articles: [String?]) -> [JoinExample] {
         labels.indices.dropFirst().filter { labels[$0].isHeadline && labels[$0 - 1].isHeadline }.map { index in
-            JoinExample(evidence: JoinEvidence(facts, at: index), isJoined: articles[index] == articles[index - 1])
+            JoinExample(evidence: JoinEvidence(facts, at: index, labels), isJoined: articles[index] == articles[index - 1])
         }
     }
 

@@ -41,6 +41,15 @@ struct PrintedLinesTests {
         #expect(found.joined() == text.split(separator: "\n").joined())
     }
 
+    @Test("a headline below the end of one story and above the opening of another is not put into the line before it")
+    func headlines() {
+        // 阡陌纵横的海上农田。清川区 would fill the column.
+        let text = broken + "\n一起抓\n，从宁德到\n福州\n，习近平同志\n农业强\n、大食物观。\n清川区召开\n教育工作会\n本报讯\n昨天，\n清川区召开教育工作会议。"
+        let found = lines(text)
+        #expect(found.contains("清川区召开"))
+        #expect(found.contains("教育工作会"))
+    }
+
     @Test("a dump whose lines are whole is left as it is, short lines and quotations included")
     func whole() {
         let text = """

@@ -1,0 +1,30 @@
+import Newspaper
+import Testing
+
+@testable import Segment
+
+@Suite("Names of columns")
+struct ColumnNamesTests {
+    @Test(
+        "a name of a column is known alone, in brackets, in parts, with its subject behind a mark, and by what campaigns are called",
+        arguments: [
+            ("新春走基层", true), ("【新春走基层】", true), ("学思想 强党性 重实践 建新功", true), ("新时代新征程新伟业——实干笃行", true),
+            ("共建“一带一路”·权威访谈", true), ("项目建设进行时", true), ("全县禁毒在行动", true), ("新春走基层的记者", false),
+            ("清川区召开教育工作会议", false), ("进行时", false), ("今天，他们在行动", false), ("", false),
+        ])
+    func known(_ text: String, _ isName: Bool) {
+        #expect(ColumnNames.isOne(Scalars(text)) == isName)
+    }
+
+    @Test("a name that was wrapped is one over its lines")
+    func wrapped() {
+        let lines = ["学思想 强党性", "重实践 建新功", "河北深入调研", "一线调研", "推动高质量发展系列", "主题新闻", "发布会"].map { Scalars($0) }
+        #expect(ColumnNames.parts(lines) == [.begins, .ends, .none, .whole, .begins, .goesOn, .ends])
+    }
+
+    @Test("what only begins like a name is none")
+    func begun() {
+        #expect(ColumnNames.parts(["学思想 强党性", "河北深入调研"].map { Scalars($0) }) == [.none, .none])
+        #expect(ColumnNames.parts([]) == [])
+    }
+}
