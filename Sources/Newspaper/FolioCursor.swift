@@ -27,7 +27,7 @@ struct FolioCursor {
             gaps = gaps.map { max(0, $0 - narrowest) }
         }
         (printed, self.gaps) = (text, gaps)
-        self.text = text.map { Self.simplified[$0] ?? $0 }
+        self.text = text.contains(where: Self.traditional.contains) ? text.map { Self.simplified[$0] ?? $0 } : text
     }
 
     var isAtEnd: Bool { at >= text.count }
@@ -68,6 +68,8 @@ struct FolioCursor {
         uniqueKeysWithValues: zip(
             "總號農曆責編輯對審檢組設計圖簽發監統籌劃執領導報聞綜經濟業產專題廣國內際縣鄉鎮環閏電話郵箱熱線網".unicodeScalars,
             "总号农历责编辑对审检组设计图签发监统筹划执领导报闻综经济业产专题广国内际县乡镇环闰电话邮箱热线网".unicodeScalars))
+
+    private static let traditional = ScalarSet(simplified.keys)
 
     /// A number of so many digits in either width: all of them that stand together here.
     mutating func takeDigits(_ count: ClosedRange<Int>) -> Int? {

@@ -2,7 +2,7 @@
 enum FolioWords {
     /// The role that stands at the start of the text, the longest there is.
     static func role(in text: ArraySlice<Unicode.Scalar>) -> Scalars? {
-        guard let first = text.first, let candidates = roles[first] else { return nil }
+        guard let first = text.first, roleInitials.contains(first), let candidates = roles[first] else { return nil }
         return candidates.first { text.starts(with: $0) }
     }
 
@@ -51,11 +51,12 @@ enum FolioWords {
 
     /// What can begin a fact: the quick answer for most characters of a page.
     static func mayBeginFact(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isDigit || starters.contains(scalar) || roles[scalar] != nil
+        scalar.isDigit || starters.contains(scalar)
     }
 
-    private static let starters = Set("第总今本共星礼周农〇○一二三四五六七八九十".unicodeScalars)
-        .union(registrations.compactMap(\.first)).union(stems)
+    private static let starters = ScalarSet(
+        Array("第总今本共星礼周农〇○一二三四五六七八九十".unicodeScalars) + registrations.compactMap(\.first) + stems + roles.keys)
+    private static let roleInitials = ScalarSet(roles.keys)
 
     private static let stems = Set("甲乙丙丁戊己庚辛壬癸".unicodeScalars)
     private static let branches = Set("子丑寅卯辰巳午未申酉戌亥".unicodeScalars)

@@ -94,7 +94,9 @@ package enum BylineParser {
     private static func read(
         _ text: Scalars, _ range: Range<Int>, printed: ClosedRange<Int>, _ lineEnds: [Int], needsRole: Bool
     ) -> [Byline]? {
-        guard !text[range].contains(where: { $0.opensParenthesis || isClosing($0) }) else { return nil }
+        guard !text[range].contains(where: { !mayStandInByline($0) || $0.opensParenthesis || isClosing($0) }),
+            !needsRole || BylineRole.occurs(in: text[range])
+        else { return nil }
         let printed = Scalars(text[printed])
         // At each line end two names may meet, or a name or a role be wrapped: the most plausible reading counts.
         let ends = Array(range.filter { lineEnds.contains($0) }.prefix(mostLineEnds))
@@ -133,13 +135,17 @@ package enum BylineParser {
             if scalar.isHan {
                 run += 1
                 if run > longestRun { return false }
-            } else if scalar.isBlank || isSeparator(scalar) || scalar.opensParenthesis || isClosing(scalar) || scalar == "·" || scalar == "•" {
+            } else if mayStandInByline(scalar) {
                 run = 0
             } else {
                 return false
             }
         }
         return true
+    }
+
+    private static func mayStandInByline(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isHan || scalar.isBlank || isSeparator(scalar) || scalar.opensParenthesis || isClosing(scalar) || scalar == "·" || scalar == "•"
     }
 
     /// 记者王小伟通讯员李小强摄影报道 has 15 Han characters on end.
