@@ -59,7 +59,12 @@ struct SharedVocabulary {
         return mask
     }
 
-    static func union(_ a: Mask, _ b: Mask) -> Mask { zip(a, b).map { $0 | $1 } }
+    /// What several masks hold together.
+    static func union(_ masks: ArraySlice<Mask>) -> Mask {
+        guard var all = masks.first else { return [] }
+        for mask in masks.dropFirst() { for word in all.indices { all[word] |= mask[word] } }
+        return all
+    }
 
     /// The bigrams of lines of display type, in reading order.
     func sequence(_ lines: [Int]) -> [Int] {
@@ -71,6 +76,9 @@ struct SharedVocabulary {
         }
         return result
     }
+
+    /// Those of one line.
+    func bigrams(of line: Int) -> ArraySlice<Int> { held[ranges[line]] }
 
     /// Whether the lines make a headline too short to tell much.
     func isShort(_ lines: some Sequence<Int>) -> Bool { lines.reduce(0) { $0 + ranges[$1].count } <= 7 }
