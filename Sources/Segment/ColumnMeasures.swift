@@ -32,15 +32,16 @@ struct ColumnMeasures {
         }
         isBrokenAtPunctuation = leading * 50 > page.lines.count
         reserve(widths.count)
+        // The window that ends with one line begins with another: each is looked at once.
+        let reach = Self.window - 1
+        let columns = (-reach..<widths.count).map { Self.consensus(widths[max(0, $0)..<min(widths.count, $0 + Self.window)]) }
         for index in widths.indices {
-            let lower = max(0, index - Self.window + 1)
-            let upper = min(widths.count, index + Self.window)
-            let before = Self.consensus(widths[lower...index])
-            let after = Self.consensus(widths[index..<upper])
-            columnBefore.append(before.width)
-            columnAfter.append(after.width)
-            agreement.append(widths[lower..<upper].count { abs($0 - before.width) <= 1 || abs($0 - after.width) <= 1 } * 8 / Self.window / 2)
-            fallsShort.append(widths[index] < max(before.width, min(after.width, before.width + 2)) - 2)
+            let before = columns[index], after = columns[index + reach]
+            let nearby = widths[max(0, index - reach)..<min(widths.count, index + Self.window)]
+            columnBefore.append(before)
+            columnAfter.append(after)
+            agreement.append(nearby.count { abs($0 - before) <= 1 || abs($0 - after) <= 1 } * 8 / Self.window / 2)
+            fallsShort.append(widths[index] < max(before, min(after, before + 2)) - 2)
         }
         wordBroken = (0...page.lines.count).map { Self.wordBroken(at: $0, in: page) }
         measurePlainRuns(page)
@@ -79,13 +80,13 @@ struct ColumnMeasures {
 
     /// The breadth that most of the lines have, give or take one; the greater of two as common.
     /// - Complexity: O(n²) in the window.
-    private static func consensus(_ widths: ArraySlice<Int>) -> (width: Int, count: Int) {
+    private static func consensus(_ widths: ArraySlice<Int>) -> Int {
         var best = (width: 0, count: 0)
         for width in widths {
             let count = widths.count { abs($0 - width) <= 1 }
             if count > best.count || (count == best.count && width > best.width) { best = (width, count) }
         }
-        return best
+        return best.width
     }
 
     private mutating func measureVocabulary(_ page: PageFacts) {
