@@ -10,7 +10,9 @@ struct FolioCursor {
 
     init(_ line: Scalars) {
         var text = Scalars()
+        text.reserveCapacity(line.count)
         var gaps: [Int] = []
+        gaps.reserveCapacity(line.count)
         var gap = 0
         for scalar in line {
             if scalar.isBlank {
@@ -22,8 +24,7 @@ struct FolioCursor {
             }
         }
         // In a letter-spaced line nearly every letter has a gap before it, and only wider ones part words.
-        let spaced = gaps.filter { $0 > 0 }
-        if gaps.count > 4, spaced.count * 5 >= (gaps.count - 1) * 4, let narrowest = spaced.min() {
+        if gaps.count > 4, gaps.count(where: { $0 > 0 }) * 5 >= (gaps.count - 1) * 4, let narrowest = gaps.filter({ $0 > 0 }).min() {
             gaps = gaps.map { max(0, $0 - narrowest) }
         }
         (printed, self.gaps) = (text, gaps)

@@ -23,7 +23,7 @@ extension FolioScanner {
                 if case .number(let number, let section) = items[neighbour], folio.page == nil {
                     (folio.page, folio.section) = (number, section)
                 }
-            } else if facts > 0, FolioWords.isPaperName(name) {
+            } else if facts > 0, FolioWords.isPaperName(name[...]) {
                 placed.insert(index)
             }
         }

@@ -35,7 +35,7 @@ struct FolioScanner {
         while let scalar = cursor.next, items.last != .rest {
             if let item = takeKnown() ?? attempt({ $0.takeNumber() }) ?? takeWords() {
                 items.append(item)
-                if case .words(let range) = item, !FolioWords.isPaperName(Scalars(cursor.text[range])) {
+                if case .words(let range) = item, !FolioWords.isPaperName(cursor.text[range]) {
                     // One page has one name: what else is no paper's is running text.
                     names += 1
                     if names > 1 { items.append(.rest) }

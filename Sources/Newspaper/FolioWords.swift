@@ -18,10 +18,12 @@ enum FolioWords {
 
     /// Whether words may name a page at all, beside a page number: 下转第3版 and 刊于第3版 point to a page.
     static func mayNamePage(_ name: some Sequence<Unicode.Scalar>) -> Bool {
-        !name.contains { "转接见载登刊于在自至从到的了是".unicodeScalars.contains($0) }
+        !name.contains(where: pointing.contains)
     }
 
-    static func isPaperName(_ name: Scalars) -> Bool {
+    private static let pointing = ScalarSet("转接见载登刊于在自至从到的了是".unicodeScalars)
+
+    static func isPaperName(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
         (3...10).contains(name.count) && (name.last == "报" || name.last == "刊") && mayNamePage(name.dropLast())
     }
 

@@ -81,7 +81,7 @@ enum FurnitureWords {
 
     /// A line that opens a weather report beyond doubt.
     static func opensWithWeather(_ text: Scalars) -> Bool {
-        text.starts(with: "天气预报") || (text.starts(with: "天气") && text.contains("℃")) || text.withoutBlanks(atMost: 8).map(isWeatherHeading) ?? false
+        forecast.opens(text) || (weather.opens(text) && text.contains("℃")) || text.withoutBlanks(atMost: 8).map(isWeatherHeading) ?? false
     }
 
     /// 清川天气预报: heads a report if one follows. 空间灾害性天气预报 is a headline.
@@ -105,6 +105,8 @@ enum FurnitureWords {
 
     private static func isWeatherHeading(_ words: Scalars) -> Bool { weatherHeadings.length(opening: words[...]) == words.count }
 
+    private static let forecast = WordList("天气预报")
+    private static let weather = WordList("天气")
     private static let temperature = WordList("气温")
     private static let weatherNames = WordList("天气预报 气温 降水概率 空气质量指数 紫外线指数 晨练指数 穿衣指数")
     private static let weatherHeadings = WordList("天气预报 今日天气 明日天气 本周天气 未来三天天气 天气提示 天气信息")

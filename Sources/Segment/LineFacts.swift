@@ -68,6 +68,13 @@ package struct PageFacts: Sendable {
         }
     }
 
+    /// For each bigram of the page whether one of the lines has it.
+    func holding(_ lines: [Int]) -> [Bool] {
+        var isHeld = [Bool](repeating: false, count: vocabulary.lineCounts.count)
+        for line in lines { for id in bigrams(of: line) { isHeld[id] = true } }
+        return isHeld
+    }
+
     /// The line's bigrams as numbers, each once.
     func bigrams(of line: Int) -> ArraySlice<Int> { vocabulary.held[lines[line].bigrams] }
 }

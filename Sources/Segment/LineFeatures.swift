@@ -79,8 +79,9 @@ package struct LineFeatures: Sendable {
         active.reserveCapacity(page.lines.count * Self.templates)
         var junctions: [Int] = []
         junctions.reserveCapacity(page.lines.count)
+        let offsets = Template.offsets
         for index in page.lines.indices {
-            Self.append(to: &active, featuresOf: index, in: page, measures)
+            Self.append(to: &active, featuresOf: index, in: page, measures, offsets)
             junctions.append(Self.junction(at: index, in: page, measures))
         }
         self.active = active
@@ -136,14 +137,14 @@ package struct LineFeatures: Sendable {
         return blankLines < usual ? 0 : blankLines == usual ? 1 : 2
     }
 
-    private static func append(to result: inout [Int], featuresOf index: Int, in page: PageFacts, _ measures: ColumnMeasures) {
+    private static func append(to result: inout [Int], featuresOf index: Int, in page: PageFacts, _ measures: ColumnMeasures, _ offsets: [Int]) {
         let line = page.lines[index]
         let text = line.text
         let before = index > 0 ? page.lines[index - 1] : nil
         let after = index + 1 < page.lines.count ? page.lines[index + 1] : nil
         func add(_ template: Template, _ value: Int) {
             assert(value >= 0 && value < template.size)
-            result.append(Template.offsets[template.rawValue] + value)
+            result.append(offsets[template.rawValue] + value)
         }
         func flag(_ template: Template, _ holds: Bool) { add(template, holds ? 1 : 0) }
 

@@ -31,7 +31,7 @@ enum Reasons {
         var isHeld = [Bool](repeating: false, count: wanted.count)
         var reader = BigramReader()
         for line in body.paragraphs.joined() {
-            for scalar in page.lines[line].text { if let number = reader.read(scalar).flatMap(wanted.number(of:)) { isHeld[number] = true } }
+            for scalar in page.lines[line].text { if let key = reader.read(scalar), let number = wanted.number(of: key) { isHeld[number] = true } }
         }
         var runs: [ArraySlice<Unicode.Scalar>] = []
         for text in texts {

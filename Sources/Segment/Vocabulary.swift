@@ -41,8 +41,12 @@ struct BigramReader {
 /// Bigrams numbered from 0 in the order in which they are first met: a table with open addressing (Knuth, TAOCP 3,
 /// section 6.4), at most half full.
 struct BigramNumbers: Sendable {
-    private var keys: [UInt64]
-    private var numbers: [Int32]
+    private struct Slot: Sendable {
+        var key: UInt64
+        var number: Int32
+    }
+
+    private var slots: [Slot]
     /// By how many bits a product is shifted to be a place in the table.
     private var shift: UInt64
     private(set) var count = 0
@@ -55,45 +59,39 @@ struct BigramNumbers: Sendable {
     /// - Parameter capacity: about how many there will be.
     init(capacity: Int) {
         let bits = max(4, UInt64(Int.bitWidth - (capacity * 2).leadingZeroBitCount))
-        keys = [UInt64](repeating: Self.none, count: 1 << bits)
-        numbers = [Int32](repeating: 0, count: 1 << bits)
+        slots = [Slot](repeating: Slot(key: Self.none, number: 0), count: 1 << bits)
         shift = 64 - bits
     }
 
     /// The place that the bigram has, or would have.
     private func place(of key: UInt64) -> Int {
         var place = Int(truncatingIfNeeded: (key &* Self.multiplier) >> shift)
-        while keys[place] != key, keys[place] != Self.none { place = (place + 1) & (keys.count - 1) }
+        while slots[place].key != key, slots[place].key != Self.none { place = (place + 1) & (slots.count - 1) }
         return place
     }
 
     /// - Complexity: O(1)
     func number(of key: UInt64) -> Int? {
-        let place = place(of: key)
-        return keys[place] == key ? Int(numbers[place]) : nil
+        let slot = slots[place(of: key)]
+        return slot.key == key ? Int(slot.number) : nil
     }
 
     /// The bigram's number, `count` as it was if it is new.
     mutating func number(adding key: UInt64) -> Int {
         var place = place(of: key)
-        if keys[place] == key { return Int(numbers[place]) }
-        if count * 2 >= keys.count {
+        if slots[place].key == key { return Int(slots[place].number) }
+        if count * 2 >= slots.count {
             grow()
             place = self.place(of: key)
         }
-        keys[place] = key
-        numbers[place] = Int32(count)
+        slots[place] = Slot(key: key, number: Int32(count))
         count += 1
         return count - 1
     }
 
     private mutating func grow() {
-        var larger = BigramNumbers(capacity: keys.count)
-        for (key, number) in zip(keys, numbers) where key != Self.none {
-            let place = larger.place(of: key)
-            larger.keys[place] = key
-            larger.numbers[place] = number
-        }
+        var larger = BigramNumbers(capacity: slots.count)
+        for slot in slots where slot.key != Self.none { larger.slots[larger.place(of: slot.key)] = slot }
         larger.count = count
         self = larger
     }
