@@ -30,7 +30,7 @@ package struct Folio: Hashable, Sendable {
     /// Nil where the line holds no such fact, or anything beside such facts.
     /// - Complexity: O(line)
     package init?(_ line: Scalars) {
-        guard line.count <= FolioScanner.longestLine else { return nil }
+        guard line.count <= FolioScanner.longestLine, !FolioScanner.goesOn(line) else { return nil }
         var scanner = FolioScanner(line)
         scanner.scan()
         guard let folio = scanner.resolved() else { return nil }

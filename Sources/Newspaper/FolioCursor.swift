@@ -10,7 +10,9 @@ struct FolioCursor {
 
     init(_ line: Scalars) {
         var text = Scalars()
+        text.reserveCapacity(line.count)
         var gaps: [Int] = []
+        gaps.reserveCapacity(line.count)
         var gap = 0
         for scalar in line {
             if scalar.isBlank {
@@ -22,12 +24,11 @@ struct FolioCursor {
             }
         }
         // In a letter-spaced line nearly every letter has a gap before it, and only wider ones part words.
-        let spaced = gaps.filter { $0 > 0 }
-        if gaps.count > 4, spaced.count * 5 >= (gaps.count - 1) * 4, let narrowest = spaced.min() {
+        if gaps.count > 4, gaps.count(where: { $0 > 0 }) * 5 >= (gaps.count - 1) * 4, let narrowest = gaps.filter({ $0 > 0 }).min() {
             gaps = gaps.map { max(0, $0 - narrowest) }
         }
         (printed, self.gaps) = (text, gaps)
-        self.text = text.map { Self.simplified[$0] ?? $0 }
+        self.text = text.contains(where: Self.traditional.contains) ? text.map { Self.simplified[$0] ?? $0 } : text
     }
 
     var isAtEnd: Bool { at >= text.count }
@@ -68,6 +69,8 @@ struct FolioCursor {
         uniqueKeysWithValues: zip(
             "總號農曆責編輯對審檢組設計圖簽發監統籌劃執領導報聞綜經濟業產專題廣國內際縣鄉鎮環閏電話郵箱熱線網".unicodeScalars,
             "总号农历责编辑对审检组设计图签发监统筹划执领导报闻综经济业产专题广国内际县乡镇环闰电话邮箱热线网".unicodeScalars))
+
+    private static let traditional = ScalarSet(simplified.keys)
 
     /// A number of so many digits in either width: all of them that stand together here.
     mutating func takeDigits(_ count: ClosedRange<Int>) -> Int? {

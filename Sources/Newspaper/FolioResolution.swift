@@ -1,9 +1,16 @@
 extension FolioScanner {
+    /// 2022年10月9日， is the start of a sentence that goes on in the next line.
+    static func goesOn(_ line: Scalars) -> Bool {
+        switch line.last(where: { !$0.isBlank }) {
+        case "，", "、", "；", "。", "！", "？": true
+        default: false
+        }
+    }
+
     /// The folio, when every item of the line has its place in it.
     /// - Complexity: O(items)
     func resolved() -> Folio? {
-        // 2022年10月9日， is the start of a sentence that goes on in the next line.
-        if let last = cursor.text.last, "，、；。！？".unicodeScalars.contains(last) { return nil }
+        guard items.last != .rest else { return nil }
         var folio = folio
         let facts = items.filter { $0 == .fact || $0 == .page }.count
         var placed = Set(items.indices.filter { [.fact, .page, .filler].contains(items[$0]) })
@@ -16,7 +23,7 @@ extension FolioScanner {
                 if case .number(let number, let section) = items[neighbour], folio.page == nil {
                     (folio.page, folio.section) = (number, section)
                 }
-            } else if facts > 0, FolioWords.isPaperName(name) {
+            } else if facts > 0, FolioWords.isPaperName(name[...]) {
                 placed.insert(index)
             }
         }

@@ -25,6 +25,9 @@ struct FolioScanner {
     private(set) var items: [Item] = []
     private(set) var folio = Folio()
 
+    /// Words so far that may only be the name of a page.
+    private var names = 0
+
     init(_ line: Scalars) { cursor = FolioCursor(line) }
 
     /// Reads from the start as far as the line can be a folio's.
@@ -32,6 +35,11 @@ struct FolioScanner {
         while let scalar = cursor.next, items.last != .rest {
             if let item = takeKnown() ?? attempt({ $0.takeNumber() }) ?? takeWords() {
                 items.append(item)
+                if case .words(let range) = item, !FolioWords.isPaperName(cursor.text[range]) {
+                    // One page has one name: what else is no paper's is running text.
+                    names += 1
+                    if names > 1 { items.append(.rest) }
+                }
             } else {
                 if !scalar.isPunctuation { items.append(.rest) }
                 cursor.at += 1

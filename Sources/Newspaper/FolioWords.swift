@@ -2,7 +2,7 @@
 enum FolioWords {
     /// The role that stands at the start of the text, the longest there is.
     static func role(in text: ArraySlice<Unicode.Scalar>) -> Scalars? {
-        guard let first = text.first, let candidates = roles[first] else { return nil }
+        guard let first = text.first, roleInitials.contains(first), let candidates = roles[first] else { return nil }
         return candidates.first { text.starts(with: $0) }
     }
 
@@ -18,10 +18,12 @@ enum FolioWords {
 
     /// Whether words may name a page at all, beside a page number: 下转第3版 and 刊于第3版 point to a page.
     static func mayNamePage(_ name: some Sequence<Unicode.Scalar>) -> Bool {
-        !name.contains { "转接见载登刊于在自至从到的了是".unicodeScalars.contains($0) }
+        !name.contains(where: pointing.contains)
     }
 
-    static func isPaperName(_ name: Scalars) -> Bool {
+    private static let pointing = ScalarSet("转接见载登刊于在自至从到的了是".unicodeScalars)
+
+    static func isPaperName(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
         (3...10).contains(name.count) && (name.last == "报" || name.last == "刊") && mayNamePage(name.dropLast())
     }
 
@@ -51,11 +53,12 @@ enum FolioWords {
 
     /// What can begin a fact: the quick answer for most characters of a page.
     static func mayBeginFact(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isDigit || starters.contains(scalar) || roles[scalar] != nil
+        scalar.isDigit || starters.contains(scalar)
     }
 
-    private static let starters = Set("第总今本共星礼周农〇○一二三四五六七八九十".unicodeScalars)
-        .union(registrations.compactMap(\.first)).union(stems)
+    private static let starters = ScalarSet(
+        Array("第总今本共星礼周农〇○一二三四五六七八九十".unicodeScalars) + registrations.compactMap(\.first) + stems + roles.keys)
+    private static let roleInitials = ScalarSet(roles.keys)
 
     private static let stems = Set("甲乙丙丁戊己庚辛壬癸".unicodeScalars)
     private static let branches = Set("子丑寅卯辰巳午未申酉戌亥".unicodeScalars)

@@ -25,6 +25,16 @@ extension Array where Element == Unicode.Scalar {
     /// The text without any white space: what comparisons of headlines and bodies look at.
     package var withoutBlanks: Scalars { filter { !$0.isBlank } }
 
+    /// The text without any white space, nil where that is longer: most lines are soon told.
+    package func withoutBlanks(atMost length: Int) -> Scalars? {
+        var left = length
+        for scalar in self where !scalar.isBlank {
+            left -= 1
+            if left < 0 { return nil }
+        }
+        return withoutBlanks
+    }
+
     /// The first index at or after `start` where `needle` stands, or nil.
     /// - Complexity: O(count × needle.count)
     package func firstRange(of needle: Scalars, from start: Int = 0) -> Range<Int>? {
@@ -42,6 +52,7 @@ extension Array where Element == Unicode.Scalar {
 
 extension Unicode.Scalar {
     /// A Han character: the unified and compatibility blocks, their extensions, 〇 and 々.
+    @inlinable
     package var isHan: Bool {
         switch value {
         case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0xF900...0xFAFF, 0x20000...0x3FFFD, 0x3007, 0x3005: true
@@ -50,7 +61,15 @@ extension Unicode.Scalar {
     }
 
     /// White space of any width: what a reader sees as nothing. Includes U+3000, U+FEFF and zero-width spaces.
-    package var isBlank: Bool {
+    @inlinable
+    package var isBlank: Bool { !isAmongIdeographs && isOtherBlank }
+
+    /// Most characters of a page stand in these blocks: Han, and neither blank nor punctuation.
+    @inlinable
+    var isAmongIdeographs: Bool { value &- 0x3400 < 0x6C00 }
+
+    @usableFromInline
+    var isOtherBlank: Bool {
         switch value {
         case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x2060,
             0x3000, 0xFEFF:
@@ -59,11 +78,14 @@ extension Unicode.Scalar {
         }
     }
 
+    @inlinable
     package var isASCIIDigit: Bool { value >= 0x30 && value <= 0x39 }
 
+    @inlinable
     package var isASCIILetter: Bool { (value | 0x20) >= 0x61 && (value | 0x20) <= 0x7A }
 
     /// A digit in either width.
+    @inlinable
     package var isDigit: Bool { isASCIIDigit || (value >= 0xFF10 && value <= 0xFF19) }
 
     /// The value of a digit in either width, or nil.
@@ -74,6 +96,7 @@ extension Unicode.Scalar {
     }
 
     /// Punctuation that ends a sentence: 。！？ and their narrow forms, … and the full-width dot.
+    @inlinable
     package var endsSentence: Bool {
         switch self {
         case "。", "！", "？", "!", "?", "…", "．", "｡": true
@@ -82,8 +105,10 @@ extension Unicode.Scalar {
     }
 
     /// What bylines and jump lines stand in: （ or (.
+    @inlinable
     package var opensParenthesis: Bool { self == "（" || self == "(" }
 
+    @inlinable
     package var opensBracket: Bool {
         switch self {
         case "（", "(", "《", "〈", "「", "『", "【", "〔", "［", "[", "“", "‘": true
@@ -91,6 +116,7 @@ extension Unicode.Scalar {
         }
     }
 
+    @inlinable
     package var closesBracket: Bool {
         switch self {
         case "）", ")", "》", "〉", "」", "』", "】", "〕", "］", "]", "”", "’": true
@@ -99,7 +125,11 @@ extension Unicode.Scalar {
     }
 
     /// Neither letter, digit nor white space: CJK and ASCII punctuation, symbols.
-    package var isPunctuation: Bool {
+    @inlinable
+    package var isPunctuation: Bool { !isAmongIdeographs && isOtherPunctuation }
+
+    @usableFromInline
+    var isOtherPunctuation: Bool {
         switch value {
         case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E, 0xA1...0xBF, 0x2010...0x2027, 0x2030...0x205E, 0x2190...0x2BFF,
             0x3001...0x3004, 0x3008...0x3020, 0x3030, 0x30FB, 0xFE10...0xFE1F, 0xFE30...0xFE6F, 0xFF01...0xFF0F,

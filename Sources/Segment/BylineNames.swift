@@ -41,23 +41,29 @@ enum BylineNames {
     /// surnames. As it is where no cut gives names.
     static func parted(_ run: Scalars) -> [Scalars] {
         guard run.count > 3, run.allSatisfy(\.isHan) else { return [run] }
-        var best = [(names: [Scalars], cost: Int)?](repeating: nil, count: run.count + 1)
-        best[0] = ([], 0)
+        /// The cheapest cut of all up to here, and the length of its last name.
+        var best = [(cost: Int, length: Int)?](repeating: nil, count: run.count + 1)
+        best[0] = (0, 0)
         for end in 2...run.count {
             for length in 2...min(4, end) {
-                let name = Scalars(run[(end - length)..<end])
-                guard let before = best[end - length], let rank = rank(name) else { continue }
+                guard let before = best[end - length], let rank = rank(run[(end - length)..<end]) else { continue }
                 let cost = before.cost + oneName + rank
-                if cost < best[end]?.cost ?? .max { best[end] = (before.names + [name], cost) }
+                if cost < best[end]?.cost ?? .max { best[end] = (cost, length) }
             }
         }
-        return best[run.count]?.names ?? [run]
+        var names: [Scalars] = []
+        var end = run.count
+        while end > 0, let last = best[end] {
+            names.append(Scalars(run[(end - last.length)..<end]))
+            end -= last.length
+        }
+        return end == 0 ? names.reversed() : [run]
     }
 
     /// How rare the surname of a name of usual length is; nil where it is too rare, or this is no such name.
-    private static func rank(_ name: Scalars) -> Int? {
+    private static func rank(_ name: ArraySlice<Unicode.Scalar>) -> Int? {
         let surname = Surnames.length(at: name)
         guard (surname + 1...surname + 2).contains(name.count) else { return nil }
-        return surname == 2 ? common : Surnames.rank(name[0]).flatMap { $0 < common ? $0 : nil }
+        return surname == 2 ? common : name.first.flatMap(Surnames.rank).flatMap { $0 < common ? $0 : nil }
     }
 }

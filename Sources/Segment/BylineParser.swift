@@ -10,9 +10,9 @@ package enum BylineParser {
             guard let last = text.last, isClosing(last), text.count >= 4 else { return nil }
             let inside = text.dropFirst().dropLast()
             guard !inside.contains(where: { $0.opensParenthesis || isClosing($0) }) else { return nil }
-            return people(inside, printed: Scalars(text), needsRole: false)
+            return people(inside, printed: text, needsRole: false)
         }
-        return people(text, printed: Scalars(text), needsRole: true)
+        return people(text, printed: text, needsRole: true)
     }
 
     /// Whether a sentence and a byline in brackets of more than photographers end with the line: nothing of the article
@@ -44,7 +44,7 @@ package enum BylineParser {
         guard text.count <= 30, BylineRole.at(text.drop { $0.isBlank || isSeparator($0) }) != nil, mayBeByline(text),
             let tokens = tokens(text), case .role(_, trails: false) = tokens.first
         else { return false }
-        return tokens.count == 1 || people(text, printed: Scalars(text), needsRole: true) != nil
+        return tokens.count == 1 || people(text, printed: text, needsRole: true) != nil
     }
 
     /// Whether a line is a name of usual length and nothing else.
@@ -63,7 +63,7 @@ package enum BylineParser {
     package static func given(_ lines: [Scalars]) -> [Byline]? {
         if let found = group(lines) { return found }
         let text = Scalars(Scalars(lines.joined(separator: [" "])).trimmed)
-        return text.count <= 60 && mayBeByline(text[...]) ? people(text[...], printed: text, needsRole: false) : nil
+        return text.count <= 60 && mayBeByline(text[...]) ? people(text[...], printed: text[...], needsRole: false) : nil
     }
 
     /// A byline at the end of running text, with the offset at which it begins (blanks before it left out).
@@ -94,10 +94,13 @@ package enum BylineParser {
     private static func read(
         _ text: Scalars, _ range: Range<Int>, printed: ClosedRange<Int>, _ lineEnds: [Int], needsRole: Bool
     ) -> [Byline]? {
-        guard !text[range].contains(where: { $0.opensParenthesis || isClosing($0) }) else { return nil }
-        let printed = Scalars(text[printed])
+        guard !text[range].contains(where: { !mayStandInByline($0) || $0.opensParenthesis || isClosing($0) }),
+            !needsRole || BylineRole.occurs(in: text[range])
+        else { return nil }
+        let printed = text[printed]
         // At each line end two names may meet, or a name or a role be wrapped: the most plausible reading counts.
-        let ends = Array(range.filter { lineEnds.contains($0) }.prefix(mostLineEnds))
+        let ends = Array(lineEnds.lazy.filter(range.contains).prefix(mostLineEnds))
+        if ends.isEmpty { return people(text[range], printed: printed, needsRole: needsRole) }
         var best: (bylines: [Byline], plausibility: Int)?
         for choice in 0..<(1 << ends.count) {
             var parted = Scalars()
@@ -133,13 +136,17 @@ package enum BylineParser {
             if scalar.isHan {
                 run += 1
                 if run > longestRun { return false }
-            } else if scalar.isBlank || isSeparator(scalar) || scalar.opensParenthesis || isClosing(scalar) || scalar == "·" || scalar == "•" {
+            } else if mayStandInByline(scalar) {
                 run = 0
             } else {
                 return false
             }
         }
         return true
+    }
+
+    private static func mayStandInByline(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isHan || scalar.isBlank || isSeparator(scalar) || scalar.opensParenthesis || isClosing(scalar) || scalar == "·" || scalar == "•"
     }
 
     /// 记者王小伟通讯员李小强摄影报道 has 15 Han characters on end.
@@ -149,7 +156,7 @@ package enum BylineParser {
 
     /// Reads roles and names; nil as soon as anything is neither.
     /// - Parameter needsRole: without a role word a text is no byline, whatever its names look like.
-    private static func people(_ text: ArraySlice<Unicode.Scalar>, printed: Scalars, needsRole: Bool) -> [Byline]? {
+    private static func people(_ text: ArraySlice<Unicode.Scalar>, printed: ArraySlice<Unicode.Scalar>, needsRole: Bool) -> [Byline]? {
         guard !needsRole || BylineRole.occurs(in: text), let tokens = tokens(text) else { return nil }
         // 文 甲 图 乙: where the roles stand before the names, none of them stands behind one.
         let rolesLead = if case .role(_, trails: true) = tokens.first { true } else { false }
@@ -180,6 +187,7 @@ package enum BylineParser {
         guard !named.isEmpty, named.count <= 8, sawRole || !needsRole,
             named.allSatisfy({ isName($0.name, sure: sawRole && (opensWithRole || !needsRole)) })
         else { return nil }
+        let printed = Scalars(printed)
         return named.map { Byline(name: $0.name, role: $0.role, printed: printed) }
     }
 

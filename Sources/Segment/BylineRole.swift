@@ -10,7 +10,7 @@ struct BylineRole {
     /// The role that the text begins with, if any, and how many scalars it takes up: justified type sets blanks even
     /// within words (通 讯员, 文/ 图).
     static func at(_ text: ArraySlice<Unicode.Scalar>) -> (role: BylineRole, length: Int)? {
-        guard let first = text.first, let candidates = byInitial[first] else { return nil }
+        guard let first = text.first, initials.contains(first), let candidates = byInitial[first] else { return nil }
         for candidate in candidates {
             if let length = candidate.length(at: text) { return (candidate, length) }
         }
@@ -29,11 +29,10 @@ struct BylineRole {
 
     /// Whether some role stands in the text.
     static func occurs(in text: ArraySlice<Unicode.Scalar>) -> Bool {
-        text.indices.contains { initials & bit(text[$0]) != 0 && at(text[$0...]) != nil }
+        text.indices.contains { initials.contains(text[$0]) && at(text[$0...]) != nil }
     }
 
-    private static func bit(_ scalar: Unicode.Scalar) -> UInt64 { 1 << UInt64(scalar.value & 63) }
-    private static let initials = all.reduce(0) { $0 | bit($1.word[0]) }
+    private static let initials = ScalarSet(all.map { $0.word[0] })
     private static let byInitial = Dictionary(grouping: all) { $0.word[0] }
 
     /// Longer words before the words they contain, so that 本报记者 is not read as 记者 behind a name.

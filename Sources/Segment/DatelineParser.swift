@@ -20,7 +20,7 @@ package enum DatelineParser {
 
     /// The end of 本报讯 and its kind: an owner, at most eleven scalars of place and day, 讯.
     private static func leadEnd(_ text: Scalars) -> Int? {
-        guard owners.contains(where: { text.starts(with: $0) }) else { return nil }
+        guard owners.opens(text) else { return nil }
         for (index, scalar) in text.enumerated().dropFirst(2).prefix(12) {
             if scalar == "讯" || scalar == "訊" {
                 let inside = Scalars(text[2..<index]).withoutBlanks
@@ -36,13 +36,13 @@ package enum DatelineParser {
 
     private static func agencyParts(_ text: Scalars) -> (end: Int, place: Scalars, agency: Scalars)? {
         let start = text.first == "据" ? 1 : 0
-        guard let agency = agencies.first(where: { text.dropFirst(start).starts(with: $0) }) else { return nil }
-        let behind = start + agency.count
+        guard let length = agencies.length(opening: text[start...]) else { return nil }
+        let behind = start + length
         for (index, scalar) in text.enumerated().dropFirst(behind).prefix(24) {
             if scalar == "电" || scalar == "電" {
                 let inside = Scalars(text[behind..<index]).withoutBlanks
                 guard inside.last == "日" || !isWord(at: index, of: text), !inside.starts(with: "记者") else { return nil }
-                return (index + 1, place(in: inside[...]), agency)
+                return (index + 1, place(in: inside[...]), Scalars(text[start..<behind]))
             }
             guard scalar.isHan || scalar.isDigit || scalar.isBlank || scalar == "／" || scalar == "/" else { return nil }
         }
@@ -72,8 +72,6 @@ package enum DatelineParser {
     private static let beforeElectric = Set("致来贺发供停用".unicodeScalars)
     /// 电影, 电视, 电子, 电脑, 电话, 电力, 电商, 电网, 电台, 电信
     private static let afterElectric = Set("影视子脑话力商网台信".unicodeScalars)
-    private static let owners = ["本报", "本台", "本网", "本刊", "本報"].map(Scalars.init)
-    private static let agencies = [
-        "新华社", "新華社", "中新社", "中新网", "中国新闻社", "人民日报", "新华网", "中央社", "法新社", "路透社", "美联社", "塔斯社",
-    ].map(Scalars.init)
+    private static let owners = WordList("本报 本台 本网 本刊 本報")
+    private static let agencies = WordList("新华社 新華社 中新社 中新网 中国新闻社 人民日报 新华网 中央社 法新社 路透社 美联社 塔斯社")
 }

@@ -29,7 +29,7 @@ struct FoundLine: Sendable {
             }
             found.append(
                 FoundLine(
-                    line: index, text: Scalars(trimmed), offset: trimmed.startIndex,
+                    line: index, text: trimmed.count == clean.text.count ? clean.text : Scalars(trimmed), offset: trimmed.startIndex,
                     width: trimmed.reduce(0) { $0 + $1.halfWidths }, marks: trimmed.count { $0.isPunctuation },
                     blankLinesBefore: clean.source.blankLinesBefore))
         }
@@ -42,14 +42,20 @@ extension LineFacts {
     /// - Parameter found: the pieces of one printed line; never none.
     init(_ found: ArraySlice<FoundLine>, _ page: CleanPage, _ vocabulary: inout Vocabulary) {
         var pieces: [LinePiece] = []
-        var text = Scalars()
+        pieces.reserveCapacity(found.count)
+        // Most printed lines are one piece, whose text is theirs.
+        var text = found.count == 1 ? found[found.startIndex].text : []
+        var length = 0
         var wasDoubled = false, wasLetterSpaced = false
         for part in found {
-            if part.isSetApart, !text.isEmpty { text.append(" ") }
-            pieces.append(
-                LinePiece(
-                    line: part.line, offset: part.offset, range: text.count..<(text.count + part.text.count), shadows: part.shadows))
-            text += part.text
+            if part.isSetApart, length > 0 {
+                text.append(" ")
+                length += 1
+            }
+            let range = length..<(length + part.text.count)
+            pieces.append(LinePiece(line: part.line, offset: part.offset, range: range, shadows: part.shadows))
+            if found.count > 1 { text += part.text }
+            length = range.upperBound
             for repair in page.lines[part.line].repairs {
                 if repair.kind == .doubling { wasDoubled = true }
                 if repair.kind == .letterSpacing { wasLetterSpaced = true }

@@ -9,6 +9,25 @@ package struct HeadlineMatching {
         var longestRun = 0
     }
 
+    /// A range of paragraphs that was tried.
+    private struct Article {
+        /// Its vocabulary, and its lead's.
+        let mask: SharedVocabulary.Mask, lead: SharedVocabulary.Mask
+        /// How much of each display line's vocabulary it has.
+        let lineShares: [Double]
+        /// With each block tried, as far as it was asked for.
+        var overlaps: [Overlap?] = []
+    }
+
+    /// A range of display lines that was tried.
+    private struct Block {
+        let sequence: [Int]
+        /// Without the kicker, where there is one and more: a kicker such as 在希望的田野上 names a column that no body
+        /// speaks of.
+        let main: [Int]?
+        let isShort: Bool
+    }
+
     private let vocabulary: SharedVocabulary
     private let paragraphs: [[Int]]
     private let displayLines: [Int]
@@ -16,10 +35,11 @@ package struct HeadlineMatching {
     /// For each paragraph its vocabulary, and that of the lead of an article that begins with it.
     private let masks: [SharedVocabulary.Mask], leads: [SharedVocabulary.Mask]
     private let weights: [Double]
+    /// What was tried so far, each article and each block once.
+    private var articles: [Article] = [], blocks: [Block] = []
+    private var articleNumbers: [Range<Int>: Int] = [:], blockNumbers: [Range<Int>: Int] = [:]
     /// For each line, how many lines of headlines and bodies stand before it.
     private let rank: [Int]
-    private var known: [UInt64: Overlap] = [:]
-    private var knownLines: [Range<Int>: [Double]] = [:]
 
     /// - Parameters:
     ///   - paragraphs: lines of each paragraph of running text, in the order of the page.
@@ -32,7 +52,7 @@ package struct HeadlineMatching {
         leads = paragraphs.indices.map { first in
             vocabulary.mask(of: paragraphs[first...].prefix(8).joined(), in: page, limit: MatchEvidence.leadLength)
         }
-        weights = vocabulary.weights(articles.map { range in range.dropFirst().reduce(masks[range.lowerBound]) { SharedVocabulary.union($0, masks[$1]) } })
+        weights = vocabulary.weights(articles.map { SharedVocabulary.union(masks[$0]) })
         (self.vocabulary, self.masks) = (vocabulary, masks)
         var isCounted = page.lines.map { _ in false }
         for line in paragraphs.joined() { isCounted[line] = true }
@@ -113,9 +133,10 @@ package struct HeadlineMatching {
     mutating func evidence(_ articles: [Range<Int>], _ blocks: [Range<Int>]) -> [MatchEvidence] {
         let width = blocks.count
         guard width > 0 else { return [] }
+        let rows = articles.map { number(ofArticle: $0) }, columns = blocks.map { number(ofBlock: $0) }
         var overlaps: [Overlap] = []
         overlaps.reserveCapacity(articles.count * width)
-        for article in articles { for block in blocks { overlaps.append(overlap(article, block)) } }
+        for row in rows { for column in columns { overlaps.append(overlap(row, column)) } }
         var bestArticle = [(index: Int, share: Double)](repeating: (-1, 0), count: width)
         var nextBest = [Double](repeating: 0, count: width)
         var bestBlock = [(index: Int, share: Double)](repeating: (-1, 0), count: articles.count)
@@ -131,7 +152,7 @@ package struct HeadlineMatching {
                 if share > bestBlock[article].share { bestBlock[article] = (block, share) }
             }
         }
-        let lines = LineShares(articles.map { lineShares($0) })
+        let lines = LineShares(rows.map { self.articles[$0].lineShares })
         // Where headlines stand on this page, by those whose vocabulary leaves little doubt.
         var clear = 0.0, before = 0.0, after = 0.0
         for block in blocks.indices where bestArticle[block].share >= 0.3 {
@@ -145,6 +166,7 @@ package struct HeadlineMatching {
         var result: [MatchEvidence] = []
         result.reserveCapacity(overlaps.count)
         for article in articles.indices {
+            let shares = lines.shares[article]
             for block in blocks.indices {
                 let overlap = overlaps[article * width + block]
                 let next = bestArticle[block].index == article ? nextBest[block] : bestArticle[block].share
@@ -168,20 +190,34 @@ package struct HeadlineMatching {
                     evidence[.apartOnSuchPage] = max(beforeShare, afterShare)
                     if place == .nearby { evidence[.nearby] = 1 }
                 }
-                evidence[.shortHeadline] = vocabulary.isShort(displayLines[blocks[block]]) ? 1 : 0
-                evidence[.foreignLine] = blocks[block].reduce(0) { max($0, lines.best(besides: article, $1) - lines.shares[article][$1]) }
+                evidence[.shortHeadline] = self.blocks[columns[block]].isShort ? 1 : 0
+                evidence[.foreignLine] = blocks[block].reduce(0) { max($0, lines.best(besides: article, $1) - shares[$1]) }
                 result.append(evidence)
             }
         }
         return result
     }
 
-    /// How much of each display line's vocabulary an article has.
-    private mutating func lineShares(_ article: Range<Int>) -> [Double] {
-        if let found = knownLines[article] { return found }
-        let shares = displayLines.indices.map { overlap(article, vocabulary.sequence([displayLines[$0]])).share }
-        knownLines[article] = shares
-        return shares
+    private mutating func number(ofArticle range: Range<Int>) -> Int {
+        if let known = articleNumbers[range] { return known }
+        let mask = SharedVocabulary.union(masks[range]), lead = leads[range.lowerBound]
+        let shares = displayLines.map { overlap(mask, lead, vocabulary.bigrams(of: $0)).share }
+        articleNumbers[range] = articles.count
+        articles.append(Article(mask: mask, lead: lead, lineShares: shares))
+        return articles.count - 1
+    }
+
+    private mutating func number(ofBlock range: Range<Int>) -> Int {
+        if let known = blockNumbers[range] { return known }
+        let lines = block(range)
+        let hasKicker = !lines.kicker.isEmpty && !lines.headline.isEmpty
+        blockNumbers[range] = blocks.count
+        blocks.append(
+            Block(
+                sequence: vocabulary.sequence(lines.lines),
+                main: hasKicker ? vocabulary.sequence((lines.headline + lines.subhead).sorted()) : nil,
+                isShort: vocabulary.isShort(displayLines[range])))
+        return blocks.count - 1
     }
 
     /// How much of each display line's vocabulary each article has.
@@ -231,31 +267,29 @@ package struct HeadlineMatching {
         }
     }
 
-    private mutating func overlap(_ article: Range<Int>, _ block: Range<Int>) -> Overlap {
-        // No page has 65,536 paragraphs or lines of display type that are all tried.
-        let key = UInt64(article.lowerBound & 0xFFFF) << 48 | UInt64(article.upperBound & 0xFFFF) << 32
-            | UInt64(block.lowerBound & 0xFFFF) << 16 | UInt64(block.upperBound & 0xFFFF)
-        if let found = known[key] { return found }
-        let lines = self.block(block)
-        var result = overlap(article, vocabulary.sequence(lines.lines))
-        if !lines.kicker.isEmpty, !lines.headline.isEmpty {
-            // A kicker such as 在希望的田野上 names a column that no body speaks of.
-            let main = overlap(article, vocabulary.sequence((lines.headline + lines.subhead).sorted()))
+    /// - Parameters: numbers of what was tried.
+    private mutating func overlap(_ article: Int, _ block: Int) -> Overlap {
+        let missing = block + 1 - articles[article].overlaps.count
+        if missing > 0 { articles[article].overlaps += repeatElement(nil, count: missing) }
+        if let known = articles[article].overlaps[block] { return known }
+        let (mask, lead) = (articles[article].mask, articles[article].lead)
+        var result = overlap(mask, lead, blocks[block].sequence[...])
+        if let main = blocks[block].main {
+            let main = overlap(mask, lead, main[...])
             if main.share > result.share { (result.share, result.longestRun) = (main.share, main.longestRun) }
             result.leadShare = max(result.leadShare, main.leadShare)
         }
-        known[key] = result
+        articles[article].overlaps[block] = result
         return result
     }
 
-    private func overlap(_ article: Range<Int>, _ sequence: [Int]) -> Overlap {
-        let lead = leads[article.lowerBound]
+    private func overlap(_ mask: SharedVocabulary.Mask, _ lead: SharedVocabulary.Mask, _ sequence: ArraySlice<Int>) -> Overlap {
         var sum = 0.0, held = 0.0, heldInLead = 0.0
         var run = 0, longest = 0
         for id in sequence {
             sum += weights[id]
             if SharedVocabulary.holds(lead, id) { heldInLead += weights[id] }
-            if article.contains(where: { SharedVocabulary.holds(masks[$0], id) }) {
+            if SharedVocabulary.holds(mask, id) {
                 held += weights[id]
                 run += 1
                 longest = max(longest, run)

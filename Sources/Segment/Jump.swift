@@ -58,10 +58,11 @@ struct Jump {
 
     private static func parse(_ line: Scalars) -> (Direction, Int)? {
         // Most lines are text, and soon told.
-        guard line.lazy.filter({ !$0.isBlank }).prefix(15).count <= 14 else { return nil }
-        var text = line.withoutBlanks[...]
+        guard let first = line.first(where: { !$0.isBlank && !$0.isPunctuation }), initials.contains(first),
+            let letters = line.withoutBlanks(atMost: 14)
+        else { return nil }
         // ▶▶下转第2版, （下转第2版）
-        text = text.drop(while: \.isPunctuation)
+        let text = letters.drop(while: \.isPunctuation)
         guard let (words, direction) = directions.first(where: { text.starts(with: $0.words) }) else { return nil }
         var rest = text.dropFirst(words.count)
         if rest.first == "第" { rest.removeFirst() } else if words.count == 1, rest.first.map(PageNumber.isNumeral) != true { return nil }
@@ -82,4 +83,5 @@ struct Jump {
     private static let directions: [(words: Scalars, direction: Direction)] = [
         (["上", "接"], .from), (["紧", "接"], .from), (["下", "转"], .to), (["下", "接"], .to), (["转", "至"], .to), (["接"], .from), (["转"], .to),
     ]
+    private static let initials = ScalarSet(directions.map { $0.words[0] })
 }

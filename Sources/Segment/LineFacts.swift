@@ -21,7 +21,8 @@ package struct LineFacts: Sendable {
     let blankLinesBefore: Int
     let wasDoubled: Bool
     let wasLetterSpaced: Bool
-    let bigrams: [Int]
+    /// Where the page's vocabulary has its bigrams.
+    let bigrams: Range<Int>
     let isByline: Bool
     let end: LineEnd
     let opening: Opening
@@ -34,6 +35,8 @@ package struct LineFacts: Sendable {
 package struct PageFacts: Sendable {
     package private(set) var lines: [LineFacts] = []
     let vocabulary: Vocabulary
+    /// How rare each bigram of the vocabulary is.
+    let weights: [Double]
     /// How each line goes on from the one before it.
     let flow: [Flow]
     let letters: PageLetters
@@ -59,13 +62,24 @@ package struct PageFacts: Sendable {
     ///   - printed: ranges of it, in their order, each a printed line.
     init(_ page: CleanPage, _ found: [FoundLine], printed: [Range<Int>]) {
         let usualBlanks = found.count(where: { $0.blankLinesBefore > 0 }) * 2 > found.count ? 1 : 0
-        var vocabulary = Vocabulary()
+        var vocabulary = Vocabulary(length: found.reduce(0) { $0 + $1.text.count })
         let lines = printed.map { LineFacts(found[$0], page, &vocabulary) }
         letters = PageLetters(lines.map(\.text))
         columnNames = ColumnNames.parts(lines.map(\.text))
         (self.lines, self.vocabulary, hasBlankLines) = (lines, vocabulary, usualBlanks > 0)
+        weights = vocabulary.weights()
         flow = lines.indices.map { index in
             index == 0 ? .parted : Flow(from: lines[index - 1].text, to: lines[index].text, vocabulary)
         }
     }
+
+    /// For each bigram of the page whether one of the lines has it.
+    func holding(_ lines: [Int]) -> [Bool] {
+        var isHeld = [Bool](repeating: false, count: vocabulary.lineCounts.count)
+        for line in lines { for id in bigrams(of: line) { isHeld[id] = true } }
+        return isHeld
+    }
+
+    /// The line's bigrams as numbers, each once.
+    func bigrams(of line: Int) -> ArraySlice<Int> { vocabulary.held[lines[line].bigrams] }
 }

@@ -66,16 +66,23 @@ package struct LineFeatures: Sendable {
     /// does it fall short of its column, how are the two set apart.
     static let junctionCount = 54
 
-    package let active: [[Int]]
+    /// The features of all lines, one of each template for each line.
+    private let active: [Int]
     package let junctions: [Int]
+
+    package func active(at line: Int) -> ArraySlice<Int> { active[line * Self.templates..<(line + 1) * Self.templates] }
+
+    private static let templates = Template.allCases.count
 
     package init(_ page: PageFacts) {
         let measures = ColumnMeasures(page)
-        var active: [[Int]] = []
-        active.reserveCapacity(page.lines.count)
+        var active: [Int] = []
+        active.reserveCapacity(page.lines.count * Self.templates)
         var junctions: [Int] = []
+        junctions.reserveCapacity(page.lines.count)
+        let offsets = Template.offsets
         for index in page.lines.indices {
-            active.append(Self.features(of: index, in: page, measures))
+            Self.append(to: &active, featuresOf: index, in: page, measures, offsets)
             junctions.append(Self.junction(at: index, in: page, measures))
         }
         self.active = active
@@ -87,7 +94,7 @@ package struct LineFeatures: Sendable {
         let before = page.lines[index - 1]
         let ends = before.end.rawValue
         let short = measures.fallsShort[index - 1] ? 1 : 0
-        return ((ends * 2 + short) * 3 + gap(page.lines[index].blankLinesBefore, page)) * 3 + wordBroken(at: index, in: page)
+        return ((ends * 2 + short) * 3 + gap(page.lines[index].blankLinesBefore, page)) * 3 + measures.wordBroken[index]
     }
 
     /// How the line before ends, how this one does, and whether the next opens an article: one line of text that
@@ -111,17 +118,8 @@ package struct LineFeatures: Sendable {
         return Int(product >> 54)
     }
 
-    /// Whether the line goes on in the middle of a word. 0: punctuation stands between, 1: no line of the page has
-    /// the two characters side by side, 2: some line has.
-    private static func wordBroken(at index: Int, in page: PageFacts) -> Int {
-        guard index > 0, index < page.lines.count, let last = page.lines[index - 1].text.last, let first = page.lines[index].text.first,
-            !last.isPunctuation, !first.isPunctuation
-        else { return 0 }
-        return page.vocabulary.holds(last, first) ? 2 : 1
-    }
-
     /// How a line of display type would hang together with the one before: gap, breadth, broken word.
-    private static func displayJunction(at index: Int, in page: PageFacts) -> Int {
+    private static func displayJunction(at index: Int, in page: PageFacts, _ measures: ColumnMeasures) -> Int {
         guard index > 0, index < page.lines.count else { return 0 }
         let difference = page.lines[index].width - page.lines[index - 1].width
         let breadth = switch difference {
@@ -131,7 +129,7 @@ package struct LineFeatures: Sendable {
         case ...8: 3
         default: 4
         }
-        return 1 + (gap(page.lines[index].blankLinesBefore, page) * 5 + breadth) * 3 + wordBroken(at: index, in: page)
+        return 1 + (gap(page.lines[index].blankLinesBefore, page) * 5 + breadth) * 3 + measures.wordBroken[index]
     }
 
     /// 0: set apart less than usual, 1: as usual, 2: more.
@@ -140,16 +138,14 @@ package struct LineFeatures: Sendable {
         return blankLines < usual ? 0 : blankLines == usual ? 1 : 2
     }
 
-    private static func features(of index: Int, in page: PageFacts, _ measures: ColumnMeasures) -> [Int] {
+    private static func append(to result: inout [Int], featuresOf index: Int, in page: PageFacts, _ measures: ColumnMeasures, _ offsets: [Int]) {
         let line = page.lines[index]
         let text = line.text
         let before = index > 0 ? page.lines[index - 1] : nil
         let after = index + 1 < page.lines.count ? page.lines[index + 1] : nil
-        var result: [Int] = []
-        result.reserveCapacity(Template.allCases.count)
         func add(_ template: Template, _ value: Int) {
             assert(value >= 0 && value < template.size)
-            result.append(Template.offsets[template.rawValue] + value)
+            result.append(offsets[template.rawValue] + value)
         }
         func flag(_ template: Template, _ holds: Bool) { add(template, holds ? 1 : 0) }
 
@@ -195,13 +191,13 @@ package struct LineFeatures: Sendable {
         add(.folio, Self.folio(text))
         flag(.shortEndBefore, index > 0 && measures.fallsShort[index - 1])
         flag(.paperName, FurnitureWords.isPaperName(text))
-        add(.wordBroken, Self.wordBroken(at: index, in: page))
-        add(.wordBrokenAfter, Self.wordBroken(at: index + 1, in: page))
+        add(.wordBroken, measures.wordBroken[index])
+        add(.wordBrokenAfter, measures.wordBroken[index + 1])
         let sentenceBefore = before.map { ScalarClass.isSentenceEnd($0.text) } ?? true
         let shortBefore = index == 0 || measures.fallsShort[index - 1]
         add(.openingAtJunction, line.opening.rawValue * 4 + (sentenceBefore ? 2 : 0) + (shortBefore ? 1 : 0))
-        add(.displayJunction, Self.displayJunction(at: index, in: page))
-        add(.displayJunctionAfter, Self.displayJunction(at: index + 1, in: page))
+        add(.displayJunction, Self.displayJunction(at: index, in: page, measures))
+        add(.displayJunctionAfter, Self.displayJunction(at: index + 1, in: page, measures))
         add(.endBefore, (before?.end ?? .sentence).rawValue)
         add(.frame, Self.frame(before, line, after))
         add(.plainRun, min(6, measures.plainRun[index]))
@@ -214,7 +210,6 @@ package struct LineFeatures: Sendable {
         flag(.slogan, FurnitureWords.isSloganLike(text))
         add(.columnName, page.columnNames[index].rawValue * 2 + (index > 0 && page.columnNames[index - 1].closesName ? 1 : 0))
         add(.regime, (page.hasBlankLines ? 1 : 0) + (measures.isBrokenAtPunctuation ? 2 : 0))
-        return result
     }
 
     /// Breadth against the column's, in twelve steps that are finest about 1.
@@ -238,19 +233,29 @@ package struct LineFeatures: Sendable {
     }
 
     private static func length(_ width: Int) -> Int {
-        [4, 8, 12, 18, 24, 32, 44, 60].firstIndex { width <= $0 } ?? 8
+        steps.firstIndex { width <= $0 } ?? steps.count
     }
 
-    private static func distance(_ lines: Int) -> Int { [0, 2, 5, 10, 20].firstIndex { lines <= $0 } ?? 5 }
+    private static let steps = [4, 8, 12, 18, 24, 32, 44, 60]
+
+    private static func distance(_ lines: Int) -> Int { distances.firstIndex { lines <= $0 } ?? distances.count }
+
+    private static let distances = [0, 2, 5, 10, 20]
 
     private static func eighth(_ share: Double) -> Int { max(0, min(7, Int(share * 8))) }
 
     /// 0: one part; 1: two even parts, as headlines have; 2: three or more; 3: uneven parts.
     private static func spacedParts(_ text: Scalars) -> Int {
-        let parts = text.split(whereSeparator: \.isBlank).map(\.count)
-        if parts.count < 2 { return 0 }
-        guard let least = parts.min(), let most = parts.max(), least >= 4, most <= least * 2 else { return 3 }
-        return parts.count == 2 ? 1 : 2
+        var parts = 0, least = Int.max, most = 0, length = 0
+        func close() {
+            guard length > 0 else { return }
+            (parts, least, most, length) = (parts + 1, min(least, length), max(most, length), 0)
+        }
+        for scalar in text { if scalar.isBlank { close() } else { length += 1 } }
+        close()
+        if parts < 2 { return 0 }
+        guard least >= 4, most <= least * 2 else { return 3 }
+        return parts == 2 ? 1 : 2
     }
 
     private static func folio(_ text: Scalars) -> Int {

@@ -63,7 +63,7 @@ struct LineRules {
 
     /// The line after a sentence that nobody writes but in a notice, where a line begins one: 王伟遗失居民身份证一枚，声明作废。
     private static func endOfFormula(from start: Int, _ page: PageFacts) -> Int? {
-        guard FurnitureWords.mayOpenFormula(page.lines[start].text), start == 0 || page.lines[start - 1].end != .runningText,
+        guard start == 0 || page.lines[start - 1].end != .runningText, FurnitureWords.mayOpenFormula(page.lines[start].text),
             let end = sentenceEnd(from: start, page),
             FurnitureWords.isNoticeFormula(Scalars(page.lines[start..<end].map(\.text).joined()))
         else { return nil }

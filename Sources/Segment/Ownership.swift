@@ -26,13 +26,14 @@ struct Ownership {
             bylines[owner].append(line)
             ownerOfLast = (line, owner)
         }
-        let weights = page.vocabulary.weights()
-        let bodySets = reading.bodies.map { body in Set(body.lines.flatMap { page.lines[$0].bigrams }) }
+        guard !outline.captions.isEmpty else { return }
+        let weights = page.weights
+        let holdings = reading.bodies.map { page.holding($0.lines) }
         for (index, lines) in outline.captions.enumerated() {
-            let bigrams = lines.flatMap { page.lines[$0].bigrams }
+            let bigrams = lines.flatMap { page.bigrams(of: $0) }
             var best = (body: neighbours.before(lines[0]) ?? 0, score: 0.0)
-            for (body, set) in bodySets.enumerated() {
-                let score = bigrams.reduce(0) { $0 + (set.contains($1) ? weights[$1] : 0) }
+            for (body, isHeld) in holdings.enumerated() {
+                let score = bigrams.reduce(0) { $0 + (isHeld[$1] ? weights[$1] : 0) }
                 // Ties and near ties go to the neighbour, which is where the search starts.
                 if score > best.score * 1.2 + 0.5 { best = (body, score) }
             }

@@ -13,7 +13,7 @@ enum ParagraphCohesion {
     /// - Complexity: O(text × reach)
     static func deviations(_ page: PageFacts, _ paragraphs: [[Int]]) -> [Double] {
         guard paragraphs.count > 1 else { return paragraphs.map { _ in 0 } }
-        let squares = page.vocabulary.weights().map { $0 * $0 }
+        let squares = page.weights.map { $0 * $0 }
         let lines = paragraphs.flatMap { $0 }
         /// For each bigram the last paragraph that it was seen before, and from on.
         var before = squares.map { _ in 0 }, after = before
@@ -22,13 +22,13 @@ enum ParagraphCohesion {
         for paragraph in 1..<paragraphs.count {
             var left = 0.0, right = 0.0, common = 0.0
             for line in lines[max(0, start - reach)..<start] {
-                for id in page.lines[line].bigrams where before[id] != paragraph {
+                for id in page.bigrams(of: line) where before[id] != paragraph {
                     before[id] = paragraph
                     left += squares[id]
                 }
             }
             for line in lines[start..<min(lines.count, start + reach)] {
-                for id in page.lines[line].bigrams where after[id] != paragraph {
+                for id in page.bigrams(of: line) where after[id] != paragraph {
                     after[id] = paragraph
                     right += squares[id]
                     if before[id] == paragraph { common += squares[id] }

@@ -106,13 +106,13 @@ enum PrintedLines {
     /// Whether an extractor of that habit may have broken a line here.
     private static func mayMeet(_ before: Scalars, _ after: Scalars, _ habit: Habit) -> Bool {
         guard let last = before.last, let first = after.first else { return false }
-        // A lead opens its line, and a byline in brackets that stands by itself closes one.
-        if DatelineParser.startsWithLead(after) || BylineParser.whole(before) != nil { return false }
-        switch habit {
-        case .nowhere: return false
-        case .betweenMarks: return last.isPunctuation && first.opensBracket
-        case .everyMark: return last.isPunctuation || first.isPunctuation
+        let isBrokenHere = switch habit {
+        case .nowhere: false
+        case .betweenMarks: last.isPunctuation && first.opensBracket
+        case .everyMark: last.isPunctuation || first.isPunctuation
         }
+        // A lead opens its line, and a byline in brackets that stands by itself closes one.
+        return isBrokenHere && !DatelineParser.startsWithLead(after) && BylineParser.whole(before) == nil
     }
 
     /// What it costs that a line was broken at a mark.

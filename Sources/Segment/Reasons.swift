@@ -25,22 +25,27 @@ enum Reasons {
 
     /// Up to three of the longest runs of characters whose bigrams the body has, too.
     private static func sharedWords(_ block: PageOutline.HeadlineBlock, _ body: PageOutline.Body, _ page: PageFacts) -> [String] {
-        let held = Bigram.keys(body.lines.map { page.lines[$0].text })
-        var runs: [Scalars] = []
-        for line in block.lines {
-            var run = Scalars()
-            for scalar in page.lines[line].text {
-                if let last = run.last, !held.contains(Bigram.key(last, scalar)) {
-                    runs.append(run)
-                    run = []
-                }
-                run.append(scalar)
+        let texts = block.lines.map { page.lines[$0].text }
+        var wanted = BigramNumbers(capacity: texts.reduce(0) { $0 + $1.count })
+        for text in texts { for (first, second) in zip(text, text.dropFirst()) { _ = wanted.number(adding: Bigram.key(first, second)) } }
+        var isHeld = [Bool](repeating: false, count: wanted.count)
+        var reader = BigramReader()
+        for line in body.paragraphs.joined() {
+            for scalar in page.lines[line].text { if let key = reader.read(scalar), let number = wanted.number(of: key) { isHeld[number] = true } }
+        }
+        var runs: [ArraySlice<Unicode.Scalar>] = []
+        for text in texts {
+            var start = 0
+            for end in text.indices.dropFirst() {
+                if let number = wanted.number(of: Bigram.key(text[end - 1], text[end])), isHeld[number] { continue }
+                runs.append(text[start..<end])
+                start = end
             }
-            runs.append(run)
+            runs.append(text[start...])
         }
         let longest = runs.enumerated().filter { $0.element.count > 1 }.sorted {
             ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
         }
-        return longest.prefix(3).map(\.element.string)
+        return longest.prefix(3).map { Scalars($0.element).string }
     }
 }

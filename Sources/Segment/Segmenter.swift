@@ -7,8 +7,9 @@ import Newspaper
 /// page as a whole likes best, in which an article may go without.
 package struct Segmenter: Sendable {
     private let model: SegmentModel
+    private let decoder: LineDecoder
 
-    package init(model: SegmentModel = .builtIn) { self.model = model }
+    package init(model: SegmentModel = .builtIn) { (self.model, decoder) = (model, LineDecoder(model.lines)) }
 
     /// What tells the built-in model and table of collocations from others: 16 hex digits.
     package static var builtInDigest: String {
@@ -36,7 +37,7 @@ package struct Segmenter: Sendable {
             return (try Self.contents(ofBlank: page), [])
         }
         let features = LineFeatures(facts)
-        let rules = LineRules(model.lines.labels(features, pinned: LineRules.pinned(facts)), facts)
+        let rules = LineRules(decoder.labels(features, pinned: LineRules.pinned(facts)), facts)
         let outline = PageOutline(labels: rules.labels)
         let reading = PageReading(facts, outline, rules, features, model)
         let assembly = PageAssembly(facts, outline, reading, model.confidence)

@@ -98,12 +98,11 @@ enum Opening: Int, CaseIterable {
     static func of(_ text: Scalars) -> Opening {
         if DatelineParser.startsWithLead(text) { return .lead }
         if DatelineParser.startsWithAgency(text) { return .agency }
-        func opens(_ words: [Scalars]) -> Bool { words.contains { text.starts(with: $0) } }
-        if opens(jumps) { return .jump }
-        if opens(reporters) { return .reporter }
-        if opens(captions) { return .caption }
-        if opens(recent) { return .recently }
-        if opens(transitions) { return .transition }
+        if jumps.opens(text) { return .jump }
+        if reporters.opens(text) { return .reporter }
+        if captions.opens(text) { return .caption }
+        if recent.opens(text) { return .recently }
+        if transitions.opens(text) { return .transition }
         if let first = text.first {
             if first == "“" || first == "「" { return .quotation }
             if first == "—" || first == "─" || first == "―" { return .dash }
@@ -112,16 +111,15 @@ enum Opening: Int, CaseIterable {
         return .none
     }
 
-    private static let jumps = ["上接", "下转", "（上接", "（下转", "(上接", "(下转"].map(Scalars.init)
-    private static let reporters = ["本报记者", "本报通讯员", "记者", "通讯员", "□", "文/", "图/", "■"].map(Scalars.init)
-    private static let captions = ["图为", "图①", "上图", "下图", "左图", "右图", "▲", "▼", "◀", "▶", "图片"].map(Scalars.init)
-    private static let recent = [
-        "近日", "日前", "今天", "今日", "昨天", "昨日", "连日来", "近期", "目前", "今年", "为深入", "为进一步", "为切实", "为贯彻", "随着",
-    ].map(Scalars.init)
-    private static let transitions = [
-        "据了解", "据悉", "据介绍", "会议", "活动", "此次", "同时", "随后", "接着", "下一步", "接下来", "与此同时", "此外", "当天", "现场",
-        "通过", "其中", "在此基础上", "截至", "近年来", "另外", "不仅", "他", "她", "它", "该", "这", "如今", "最后",
-    ].map(Scalars.init)
+    private static let jumps = WordList("上接 下转 （上接 （下转 (上接 (下转")
+    private static let reporters = WordList("本报记者 本报通讯员 记者 通讯员 □ 文/ 图/ ■")
+    private static let captions = WordList("图为 图① 上图 下图 左图 右图 ▲ ▼ ◀ ▶ 图片")
+    private static let recent = WordList("近日 日前 今天 今日 昨天 昨日 连日来 近期 目前 今年 为深入 为进一步 为切实 为贯彻 随着")
+    private static let transitions = WordList(
+        """
+        据了解 据悉 据介绍 会议 活动 此次 同时 随后 接着 下一步 接下来 与此同时 此外 当天 现场 \
+        通过 其中 在此基础上 截至 近年来 另外 不仅 他 她 它 该 这 如今 最后
+        """)
 }
 
 /// How a line closes: what the last few characters say.

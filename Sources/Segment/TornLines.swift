@@ -15,7 +15,9 @@ enum TornLines {
     ///   - printed: ranges of `found`, in their order, each a line so far.
     /// - Complexity: O(text)
     static func joined(_ found: inout [FoundLine], _ printed: [Range<Int>]) -> [Range<Int>] {
-        let texts = printed.map { range in Scalars(found[range].map(\.text).joined()) }
+        let texts = printed.map { range in
+            range.count == 1 ? found[range.lowerBound].text : found[range].reduce(into: Scalars()) { $0 += $1.text }
+        }
         let widths = printed.map { range in found[range].reduce(0) { $0 + $1.width } }
         let columns = ColumnBreadth.around(widths)
         var result: [Range<Int>] = []

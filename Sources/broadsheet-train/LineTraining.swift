@@ -53,7 +53,7 @@ struct LineTraining {
         let count = example.labels.count
         var scores = [Double](repeating: 0, count: count * labels)
         for line in 0..<count {
-            for feature in example.features.active[line] {
+            for feature in example.features.active(at: line) {
                 for label in 0..<labels { scores[line * labels + label] += emission.values[feature * labels + label] }
             }
             let most = scores[(line * labels)..<((line + 1) * labels)].max() ?? 0
@@ -93,7 +93,7 @@ struct LineTraining {
             for label in 0..<labels {
                 let error = share[label] - (example.labels[line].rawValue == label ? 1 : 0)
                 guard abs(error) > Self.negligible else { continue }
-                for feature in example.features.active[line] {
+                for feature in example.features.active(at: line) {
                     emission.descend(feature * labels + label, error, rate: Self.rate, shrinkage: Self.shrinkage)
                 }
             }

@@ -25,11 +25,11 @@ struct LayoutSegmentation {
             let indices = block.lines.flatMap { places[$0] }
             let first = facts.lines[indices[0]], last = facts.lines[indices[indices.count - 1]]
             return LayoutText.Words(
-                terms: Set(indices.flatMap { facts.lines[$0].bigrams }),
+                terms: Set(indices.flatMap { facts.bigrams(of: $0) }),
                 opensWithDateline: DatelineParser.parse(first.text) != nil || Jump.opens(first.text),
                 endsWithByline: last.end == .byline, endsSentence: last.end != .runningText)
         }
-        let flow = LayoutFlow(page, words, weights: facts.vocabulary.weights())
+        let flow = LayoutFlow(page, words, weights: facts.weights)
         assemble(flow)
     }
 
