@@ -52,14 +52,16 @@ final class StagedRelease {
     }
 
     /// Ends a file of the whole release. If the release before has the very same, it becomes a second name of that.
-    func finishOrShare(_ path: String) throws {
-        guard let file = try growing.removeValue(forKey: path)?.finish(path) else { return }
+    /// - Returns: the file; nil where there is none.
+    func finishOrShare(_ path: String) throws -> Manifest.File? {
+        guard let file = try growing.removeValue(forKey: path)?.finish(path) else { return nil }
         if isSame(file) {
             try disk.remove("\(folder)/\(path)")
             try share(path)
         } else {
             files.append(file)
         }
+        return file
     }
 
     /// A folder for what is needed until the release is whole.
@@ -99,11 +101,11 @@ final class StagedRelease {
     func verify() throws {
         for file in files {
             let path = "\(folder)/\(file.path)"
-            guard disk.size(of: path) == file.byteCount else { throw ReleaseDamage(path: path, issue: "") }
+            guard disk.size(of: path) == file.byteCount else { throw ReleaseDamage(path: path, owner: "") }
             if before?.files[file.path] == file { continue }
             let hash = SHA256Stream()
             try disk.read(path) { piece in piece.withUnsafeBytes { hash.update($0) } }
-            guard hash.finishHex() == file.sha256 else { throw ReleaseDamage(path: path, issue: "") }
+            guard hash.finishHex() == file.sha256 else { throw ReleaseDamage(path: path, owner: "") }
         }
     }
 
@@ -162,7 +164,7 @@ final class StagedRelease {
                 case .whole: try share(member.path)
                 case .appended:
                     guard let before else { preconditionFailure("an issue is taken over from a release") }
-                    try grow(member, try before.contents(of: member, of: issue.key))
+                    try grow(member, try before.contents(of: member, of: issue.key.text))
                 }
             }
         }
@@ -181,9 +183,10 @@ final class StagedRelease {
         try file.append(bytes, rows: member.rows)
     }
 
-    private func share(_ path: String) throws {
+    /// Takes a whole file over from the release before.
+    func share(_ path: String) throws {
         guard let before, let file = before.files[path] else {
-            throw ReleaseDamage(path: "\(before?.folder ?? "")/\(path)", issue: "")
+            throw ReleaseDamage(path: "\(before?.folder ?? "")/\(path)", owner: "")
         }
         try makeFolder(of: path)
         try disk.share("\(before.folder)/\(path)", as: "\(folder)/\(path)")
