@@ -75,13 +75,13 @@ struct CataloguePublicationTests {
     func `after any changes a catalogue is byte for byte the one that is made without any memory`(_ seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let (kept, made) = (Nights(isRemembering: true), Nights(isRemembering: false))
-        func random(_ count: Int) throws -> [UInt8] {
+        func some(_ count: Int) throws -> [UInt8] {
             let names = ["杨柳沟村", "离石区", "廉海平"]
             return try Self.issue(
                 (0..<count).map { _ in Int.random(in: 0...90, using: &random) }, name: names.randomElement(using: &random) ?? "",
                 day: Int.random(in: 0...9, using: &random))
         }
-        var issues = try (0..<30).map { _ in try random(4) }
+        var issues = try (0..<30).map { _ in try some(4) }
         var sharedCount = 0
         for night in 0..<8 {
             let (one, other) = (try kept.publish(issues), try made.publish(issues))
@@ -89,9 +89,9 @@ struct CataloguePublicationTests {
             #expect(Self.bytes(kept.known) == Self.bytes(made.known))
             if night > 0 { sharedCount += kept.shared(one.keys).count }
             switch Int.random(in: 0...3, using: &random) {
-            case 0: issues.append(try random(2))
+            case 0: issues.append(try some(2))
             case 1: issues.remove(at: Int.random(in: 0..<issues.count, using: &random))
-            case 2: issues[Int.random(in: 0..<issues.count, using: &random)] = try random(1)
+            case 2: issues[Int.random(in: 0..<issues.count, using: &random)] = try some(1)
             default: break
             }
         }

@@ -87,7 +87,6 @@ struct EntityRunsTests {
             let folder = TestFolder()
             #expect(try entities(try sorted(issues.packed, bounds, in: folder)) == expected, "\(name)")
         }
-        #expect(expected.contains { $0.id.kind == .place } == (count > 2))
     }
 
     @Test func `each part is packed by itself, and its digest tells it from others`() throws {

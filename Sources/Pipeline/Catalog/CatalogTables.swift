@@ -145,12 +145,14 @@ extension Catalog {
         }
     }
 
-    /// What an issue gives to the catalogue of entities, packed; nil for one not known.
-    func entities(of key: IssueKey) throws(CatalogError) -> [UInt8]? {
+    /// What each of some issues gives to the catalogue of entities, packed; nil for one not known.
+    func entities(of keys: [IssueKey]) throws(CatalogError) -> [[UInt8]?] {
         try read { database in
             let statement = try database.cachedStatement(sql: "SELECT entities FROM issues WHERE id = ?")
-            guard let record = try DatabaseValue.fetchOne(statement, arguments: [key.text]) else { return nil }
-            return try SealedRecord.opened(record, name: key.text.databaseValue)
+            return try keys.map { key in
+                guard let record = try DatabaseValue.fetchOne(statement, arguments: [key.text]) else { return nil }
+                return try SealedRecord.opened(record, name: key.text.databaseValue)
+            }
         }
     }
 }

@@ -20,14 +20,23 @@ struct PreviousRelease: Sendable {
         (self.folder, self.disk) = (folder, disk)
     }
 
-    /// The bytes of a share of a file.
-    /// - Parameter owner: whose share it is: the text of an issue's key, or of a part of the catalogue.
+    /// Whose share of a file it is: the text of an issue's key, or a part of the catalogue.
+    typealias Share = (member: KnownIssue.Member, owner: String)
+
+    /// The bytes of an issue's or a part's share of a file.
     /// - Throws: `ReleaseDamage` where they are not those that were written.
-    func contents(of member: KnownIssue.Member, of owner: String) throws -> [UInt8] {
-        let path = "\(folder)/\(member.path)"
-        guard let bytes = try disk.contents(of: path, member.range), bytes.count == member.byteCount,
-            SHA256.hex(bytes) == member.sha256
-        else { throw ReleaseDamage(path: path, owner: owner) }
+    func contents(of member: KnownIssue.Member, of owner: String) throws -> [UInt8] { try contents(of: [(member, owner)]) }
+
+    /// The bytes of shares that lie one after another in a file, read at once.
+    /// - Throws: `ReleaseDamage` where those of one are not those that were written.
+    func contents(of shares: [Share]) throws -> [UInt8] {
+        guard let first = shares.first?.member, let last = shares.last?.member else { return [] }
+        let path = "\(folder)/\(first.path)"
+        let bytes = try disk.contents(of: path, first.start..<last.range.upperBound) ?? []
+        for (member, owner) in shares {
+            let share = bytes.dropFirst(member.start - first.start).prefix(member.byteCount)
+            guard share.count == member.byteCount, SHA256.hex(share) == member.sha256 else { throw ReleaseDamage(path: path, owner: owner) }
+        }
         return bytes
     }
 
