@@ -29,7 +29,7 @@ struct CataloguePublication {
 
     private enum Outcome: Sendable {
         case kept(KnownParts.Part, rows: [UInt8])
-        case made(name: String, CatalogueFiles.Part)
+        case made(CatalogueFiles.Part)
     }
 
     /// - Returns: what is to be remembered.
@@ -46,7 +46,7 @@ struct CataloguePublication {
                 try staged.append(CatalogueFiles.rowsPath, rows, rows: part.rows.rows)
                 try staged.share(CatalogueFiles.itemPath(part.name))
                 learned.append(part)
-            case .made(_, let files):
+            case .made(let files):
                 try staged.append(CatalogueFiles.rowsPath, files.rows, rows: files.rowCount)
                 try staged.addOrShare(CatalogueFiles.itemPath(part.name), files.item, rows: 1)
                 learned.append(self.learned(index, files))
@@ -75,7 +75,7 @@ struct CataloguePublication {
                 var entities: [PackedEntity] = []
                 while !reader.isAtEnd { entities.append(try reader.entity()) }
                 let previous = try before?.contents(of: CatalogueFiles.itemPath(name))
-                return .made(name: name, try files.part(name, of: entities, previous: previous))
+                return .made(try files.part(name, of: entities, previous: previous))
             }
         }
     }
