@@ -48,18 +48,21 @@ package struct BinaryReader {
         package init(offset: Int) { self.offset = offset }
     }
 
-    private let bytes: [UInt8]
-    private var at = 0
+    private let bytes: ArraySlice<UInt8>
+    private var at: Int
 
-    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+    package init(_ bytes: [UInt8]) { self.init(bytes[...]) }
 
-    package var isAtEnd: Bool { at == bytes.count }
+    /// Reads in the bytes' own place: nothing is copied. Offsets of faults count from the beginning of what was sliced.
+    package init(_ bytes: ArraySlice<UInt8>) { (self.bytes, at) = (bytes, bytes.startIndex) }
+
+    package var isAtEnd: Bool { at == bytes.endIndex }
     package var fault: Fault { Fault(offset: at) }
 
     package mutating func number() throws(Fault) -> Int {
         var value: UInt = 0
         var shift = 0
-        while at < bytes.count, shift < 64 {
+        while at < bytes.endIndex, shift < 64 {
             let byte = bytes[at]
             at += 1
             value |= UInt(byte & 0x7F) << UInt(shift)
@@ -72,10 +75,13 @@ package struct BinaryReader {
     package mutating func data() throws(Fault) -> ArraySlice<UInt8> { try bytes(try number()) }
 
     mutating func bytes(_ count: Int) throws(Fault) -> ArraySlice<UInt8> {
-        guard count >= 0, count <= bytes.count - at else { throw fault }
+        guard count >= 0, count <= bytes.endIndex - at else { throw fault }
         defer { at += count }
         return bytes[at..<(at + count)]
     }
+
+    /// What was read since reading was at an offset, as it stands there.
+    func bytes(since start: Int) -> ArraySlice<UInt8> { bytes[start..<at] }
 
     package mutating func text() throws(Fault) -> String {
         guard let text = String(validating: try data(), as: UTF8.self) else { throw fault }
@@ -91,7 +97,7 @@ package struct BinaryReader {
     package mutating func list<Value>(_ read: (inout BinaryReader) throws(Fault) -> Value) throws(Fault) -> [Value] {
         let count = try number()
         // Every value takes a byte at least, so a damaged count cannot ask for memory that is not there.
-        guard count >= 0, count <= bytes.count - at else { throw fault }
+        guard count >= 0, count <= bytes.endIndex - at else { throw fault }
         var values: [Value] = []
         values.reserveCapacity(count)
         for _ in 0..<count { values.append(try read(&self)) }

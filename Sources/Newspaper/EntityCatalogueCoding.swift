@@ -13,18 +13,33 @@ extension EntityCatalogue {
 /// An entity of a packed catalogue.
 package struct PackedEntity: Hashable, Sendable {
     package let id: EntityID
-    private(set) var record: ArraySlice<UInt8>
+    /// As it stands among others: the id in 9 bytes whose order is that of ids, then the record.
+    package private(set) var bytes: ArraySlice<UInt8>
 
     init(id: EntityID, _ record: EntityCatalogue.Record) {
         var writer = BinaryWriter()
         record.write(to: &writer)
-        (self.id, self.record) = (id, writer.bytes[...])
+        let packed = writer.bytes
+        writer = BinaryWriter()
+        writer.bytes(CollectionOfOne(id.key.kind))
+        writer.bytes((0..<8).map { UInt8(truncatingIfNeeded: id.key.rank >> (56 - 8 * $0)) })
+        writer.data(packed)
+        (self.id, bytes) = (id, writer.bytes[...])
     }
 
-    fileprivate init(id: EntityID, packed record: ArraySlice<UInt8>) { (self.id, self.record) = (id, record) }
+    fileprivate init(id: EntityID, packed bytes: ArraySlice<UInt8>) { (self.id, self.bytes) = (id, bytes) }
+
+    fileprivate static let keyLength = 9
+
+    private var record: ArraySlice<UInt8> {
+        get throws(BinaryReader.Fault) {
+            var reader = BinaryReader(bytes.dropFirst(Self.keyLength))
+            return try reader.data()
+        }
+    }
 
     package func unpacked() throws(BinaryReader.Fault) -> EntityCatalogue.Record {
-        var reader = BinaryReader(Array(record))
+        var reader = BinaryReader(try record)
         let record = try EntityCatalogue.Record(from: &reader)
         guard reader.isAtEnd else { throw reader.fault }
         return record
@@ -40,29 +55,26 @@ package struct PackedEntity: Hashable, Sendable {
     /// The first and last day it is seen, without taking apart the rest.
     var seen: SeenDays {
         get throws(BinaryReader.Fault) {
-            var reader = BinaryReader(Array(record.prefix(EntityCatalogue.Record.longestSeen)))
+            var reader = BinaryReader(try record)
             return try EntityCatalogue.Record.seen(from: &reader)
         }
     }
 }
 
 extension BinaryWriter {
-    /// The id in 9 bytes whose order is that of ids, then the record.
-    package mutating func entity(_ entity: PackedEntity) {
-        let (kind, rank) = entity.id.key
-        bytes(CollectionOfOne(kind))
-        bytes((0..<8).lazy.map { UInt8(truncatingIfNeeded: rank >> (56 - 8 * $0)) })
-        data(entity.record)
-    }
+    package mutating func entity(_ entity: PackedEntity) { bytes(entity.bytes) }
 }
 
 extension BinaryReader {
     /// What `BinaryWriter.entity` wrote; the record is not looked into.
     package mutating func entity() throws(Fault) -> PackedEntity {
-        let key = try bytes(9)
-        let rank = key.dropFirst().reduce(0) { $0 << 8 | UInt64($1) }
-        guard let id = EntityID(key: (key[key.startIndex], rank)) else { throw fault }
-        return PackedEntity(id: id, packed: try data())
+        let key = try bytes(PackedEntity.keyLength)
+        let start = key.startIndex
+        var rank: UInt64 = 0
+        for index in (start + 1)..<key.endIndex { rank = rank << 8 | UInt64(key[index]) }
+        guard let id = EntityID(key: (key[start], rank)) else { throw fault }
+        _ = try data()
+        return PackedEntity(id: id, packed: bytes(since: start))
     }
 }
 
@@ -84,9 +96,6 @@ package struct EntityTotals: Hashable, Sendable {
 }
 
 extension EntityCatalogue.Record {
-    /// No `seen` ends later than this many bytes from the beginning: five numbers of ten bytes at most.
-    fileprivate static let longestSeen = 50
-
     fileprivate static func seen(from reader: inout BinaryReader) throws(BinaryReader.Fault) -> SeenDays {
         _ = (try reader.number(), try reader.number())
         return try SeenDays(from: &reader)

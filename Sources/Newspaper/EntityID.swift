@@ -18,6 +18,14 @@ package enum EntityID: Hashable, Sendable {
         }
     }
 
+    /// The text without its scheme, in the same order: `P` and the digits of a hash, or `g` and those of a code.
+    package var shortText: String {
+        switch self {
+        case .division(let code): "\(Unicode.Scalar(Self.divisionLetter))\(code.number)"
+        case .hashed(let kind, let hash): "\(Unicode.Scalar(kind.letter))" + Self.hexText(hash)
+        }
+    }
+
     /// Nil for what is no id.
     package init?(_ text: some StringProtocol) {
         if let code = DivisionCode(text) {
@@ -26,7 +34,7 @@ package enum EntityID: Hashable, Sendable {
         }
         let bytes = Array(text.utf8)
         guard bytes.count == 23, bytes.starts(with: "bsent:".utf8),
-            let kind = Entity.Kind.allCases.first(where: { $0.letter == bytes[6] }),
+            let kind = Entity.Kind(letter: bytes[6]),
             let hash = UInt64(String(decoding: bytes[7...], as: UTF8.self), radix: 16),
             Self.hexText(hash).utf8.elementsEqual(bytes[7...])
         else { return nil }
@@ -62,7 +70,7 @@ extension EntityID: Comparable {
 
     /// Two numbers that tell an id from others, in the order of ids: the letter of its kind and its hash; divisions, whose
     /// texts come after all others, by their digits.
-    var key: (kind: UInt8, rank: UInt64) {
+    package var key: (kind: UInt8, rank: UInt64) {
         switch self {
         case .hashed(let kind, let hash): (kind.letter, hash)
         case .division(let code): (Self.divisionLetter, code.rank)
@@ -75,7 +83,7 @@ extension EntityID: Comparable {
             guard let code = DivisionCode(rank: key.rank) else { return nil }
             self = .division(code)
         } else {
-            guard let kind = Entity.Kind.allCases.first(where: { $0.letter == key.kind }) else { return nil }
+            guard let kind = Entity.Kind(letter: key.kind) else { return nil }
             self = .hashed(kind, key.rank)
         }
     }
@@ -185,6 +193,15 @@ extension Entity.Kind {
         case .person: UInt8(ascii: "P")
         case .organisation: UInt8(ascii: "O")
         case .place: UInt8(ascii: "L")
+        }
+    }
+
+    fileprivate init?(letter: UInt8) {
+        switch letter {
+        case UInt8(ascii: "P"): self = .person
+        case UInt8(ascii: "O"): self = .organisation
+        case UInt8(ascii: "L"): self = .place
+        default: return nil
         }
     }
 }

@@ -4,7 +4,9 @@ import CCrypto
 package enum SHA256 {
     /// The digest of `bytes`, 32 bytes.
     /// - Complexity: O(bytes.count)
-    package static func digest(_ bytes: [UInt8]) -> [UInt8] {
+    package static func digest(_ bytes: [UInt8]) -> [UInt8] { digest(bytes[...]) }
+
+    package static func digest(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var digest = [UInt8](repeating: 0, count: 32)
         var length: UInt32 = 0
         let done = bytes.withUnsafeBytes { input in
@@ -16,6 +18,8 @@ package enum SHA256 {
 
     /// The digest as 64 lower-case hex digits.
     package static func hex(_ bytes: [UInt8]) -> String { hexText(digest(bytes)) }
+
+    package static func hex(_ bytes: ArraySlice<UInt8>) -> String { hexText(digest(bytes)) }
 
     static func hexText(_ digest: [UInt8]) -> String {
         let digits = Array("0123456789abcdef".utf8)

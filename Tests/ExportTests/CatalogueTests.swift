@@ -16,29 +16,34 @@ struct CatalogueTests {
     /// - Parameter previous: knowledge items of the release before, by path.
     static func files(
         of catalogue: EntityCatalogue, after previous: [String: [UInt8]] = [:], profile: DatasetProfile = DatasetProfile(),
-        partSize: Int = 2000
+        partSize: Int = CatalogueFiles.partSize
     ) throws -> [(path: String, bytes: [UInt8], rows: Int)] {
         var reader = BinaryReader(catalogue.packed)
         var entities: [PackedEntity] = []
         while !reader.isAtEnd { entities.append(try reader.entity()) }
         var totals = EntityTotals()
         for entity in entities { try totals.add(entity) }
-        let files = CatalogueFiles(totals, profile: profile, partSize: partSize)
+        let files = CatalogueFiles(totals, profile: profile)
         var rows: (path: String, bytes: [UInt8], rows: Int) = (CatalogueFiles.rowsPath, [], 0)
         var items: [(path: String, bytes: [UInt8], rows: Int)] = []
-        while true {
-            let path = CatalogueFiles.itemPath(items.count + 1)
-            let some = Array(entities.dropFirst(items.count * partSize).prefix(partSize))
-            if some.isEmpty, previous[path] == nil { return (rows.rows > 0 ? [rows] : []) + items }
-            let part = try files.part(items.count + 1, of: some, previous: previous[path])
-            rows.bytes += part.rows
-            rows.rows += part.rowCount
-            items.append((path, part.item, 1))
+        var rest = entities[...]
+        var parts = CatalogueParts(size: partSize) { rest.popFirst() }
+        while let part = try parts.next() {
+            let path = CatalogueFiles.itemPath(part.name)
+            let made = try files.part(part.name, of: part.entities, previous: previous[path])
+            rows.bytes += made.rows
+            rows.rows += made.rowCount
+            items.append((path, made.item, 1))
         }
+        for path in previous.keys.sorted() where !items.contains(where: { $0.path == path }) {
+            let name = try #require(CatalogueFiles.part(ofItem: path))
+            items.append((path, try files.part(name, of: [], previous: previous[path]).item, 1))
+        }
+        return (rows.rows > 0 ? [rows] : []) + items
     }
 
     private func files(
-        of issue: Newspaper.Issue, partSize: Int = 2000
+        of issue: Newspaper.Issue, partSize: Int = CatalogueFiles.partSize
     ) throws -> [(path: String, bytes: [UInt8], rows: Int)] {
         try Self.files(of: NamedIssue(issue).catalogue, partSize: partSize)
     }
@@ -73,10 +78,10 @@ struct CatalogueTests {
         }
     }
 
-    @Test func `rows are in one file in order of id, concepts in items of a size`() throws {
+    @Test func `rows are in one file in order of id, concepts in items of ids that begin alike`() throws {
         let files = try files(of: try TestIssue.rich(), partSize: 3)
-        #expect(files.map(\.path) == ["entities.jsonl.gz", "newsml/entities-001.xml", "newsml/entities-002.xml"])
-        #expect(files.map(\.rows) == [4, 1, 1])
+        #expect(files.map(\.path) == ["entities.jsonl.gz"] + "LOPg".map { "newsml/entities-\($0).xml" })
+        #expect(files.map(\.rows) == [4, 1, 1, 1, 1])
         let rows = try Gzip.unpack(files[0].bytes)
         #expect(rows == (try Self.rows(of: try TestIssue.rich())).bytes)
         let ids = try rows.split(separator: 0x0A).map { try JSONParser.parse(Array($0))["id"] }
@@ -89,9 +94,9 @@ struct CatalogueTests {
     }
 
     @Test func `a concept says what it is, its names, what holds it and where a person is`() throws {
-        let bytes = try #require(try files(of: try TestIssue.rich()).last).bytes
-        #expect(NewsMLRules.check(bytes) == [])
-        let concepts = try concepts(bytes)
+        let items = try files(of: try TestIssue.rich()).dropFirst().map(\.bytes)
+        for item in items { #expect(NewsMLRules.check(item) == []) }
+        let concepts = try items.flatMap(concepts)
         let village = try #require(concepts.first { $0.child("name")?.text == "杨柳沟村" })
         #expect(village.child("type")?.attribute("qcode") == "cpnat:geoArea")
         #expect(village.children.filter { $0.name == "broader" }.map { $0.attribute("qcode") } == [
@@ -110,16 +115,16 @@ struct CatalogueTests {
 
     @Test func `a concept that is defined twice is found, and a catalogue among articles`() throws {
         let text = String(decoding: try #require(try files(of: try TestIssue.rich()).last).bytes, as: UTF8.self)
-        let twice = text.replacing("<conceptId qcode=\"gbt2260:999901\"/>", with: "<conceptId qcode=\"bsent:P1\"/>")
-            .replacing(/<conceptId qcode="bsent:P[0-9a-f]{16}"/, with: "<conceptId qcode=\"bsent:P1\"")
-        #expect(NewsMLRules.check(Array(twice.utf8)).map(\.message) == ["the concept “bsent:P1” is defined twice"])
+        let concept = text[try #require(text.firstRange(of: "<concept>")).lowerBound..<(try #require(text.firstRange(of: "</conceptSet>")).lowerBound)]
+        let twice = text.replacing("</conceptSet>", with: concept + "</conceptSet>")
+        #expect(NewsMLRules.check(Array(twice.utf8)).map(\.message) == ["the concept “gbt2260:999901” is defined twice"])
         let message = try NewsMLMessage(NamedIssue(try TestIssue.rich()), profile: DatasetProfile()).bytes()
         let item = text.drop { $0 != "\n" }
         let joined = String(decoding: message, as: UTF8.self).replacing("</itemSet>", with: item + "</itemSet>")
         #expect(NewsMLRules.check(Array(joined.utf8)).map(\.message) == ["a knowledgeItem belongs in a file of its own"])
     }
 
-    /// The knowledge items of a release after another, two entities in each.
+    /// The knowledge items of a release after another, two entities in each at most.
     static func items(
         of issue: Newspaper.Issue, after previous: [String: [UInt8]] = [:], profile: DatasetProfile = DatasetProfile()
     ) throws -> [String: [UInt8]] {
@@ -152,8 +157,8 @@ struct CatalogueTests {
 
     @Test func `an item with other concepts is a new version, one that has none any more is canceled and may come back`() throws {
         let first = try Self.items(of: try TestIssue.rich())
-        let (one, two) = ("newsml/entities-001.xml", "newsml/entities-002.xml")
-        #expect(first.keys.sorted() == [one, two])
+        let (one, two) = (CatalogueFiles.itemPath("P"), CatalogueFiles.itemPath("g"))
+        #expect(first.keys.sorted() == "LOPg".map { CatalogueFiles.itemPath(String($0)) })
         #expect(try Self.told(first[two]) == ["1", "2023-04-12T00:00:00+08:00", "stat:usable", nil, nil])
         let lone = try Past.issue([Past.Story(text: [Past.river], people: ["松影"])])
         let second = try Self.items(of: lone, after: first)
@@ -170,7 +175,45 @@ struct CatalogueTests {
 
     @Test func `a file of the release before that is no item is refused`() throws {
         #expect(throws: ExportError.self) {
-            try Self.items(of: try TestIssue.rich(), after: ["newsml/entities-001.xml": Array("<knowledgeItem/>".utf8)])
+            try Self.items(of: try TestIssue.rich(), after: [CatalogueFiles.itemPath("P"): Array("<knowledgeItem/>".utf8)])
+        }
+    }
+
+    @Test func `a part that would be made of the same has the same digest, and no other has`() throws {
+        func digests(_ names: [Int: String]) throws -> [[UInt8]] {
+            var catalogue = EntityCatalogue()
+            for (number, name) in names {
+                let code = try #require(DivisionCode(number))
+                let description = EntityDescription(
+                    name: Scalars(name), canonical: Scalars(name), subtype: nil, level: nil, parent: nil)
+                catalogue.add(
+                    [EntitySighting(id: .division(code), description: description, posts: [], mentions: [])], paper: "p", day: nil)
+            }
+            var (reader, totals) = (BinaryReader(catalogue.packed), EntityTotals())
+            while !reader.isAtEnd { try totals.add(try reader.entity()) }
+            let files = CatalogueFiles(totals, profile: DatasetProfile())
+            let (county, prefecture) = (try #require(DivisionCode(141_102)), try #require(DivisionCode(141_100)))
+            return [[], [county], [county, prefecture]].map { files.digest(ofPart: [1, 2, 3], divisions: $0) }
+        }
+        let digests = try [[:], [141_102: "离石区"], [141_102: "离石县"], [141_102: "离石区", 141_100: "吕梁市"], [141_103: "离石区"]].map(digests)
+        // Whatever no entity of it asks for does not touch it.
+        #expect(Set(digests.map { $0[0] }).count == 1)
+        #expect(Set(digests.map { $0[1] }).count == 3 && digests[1][1] == digests[3][1] && digests[0][1] == digests[4][1])
+        #expect(Set(digests.map { $0[2] }).count == 4)
+        #expect(Set(digests[0]).count == 3)
+    }
+
+    @Test func `a part tells which names of divisions it looked up`() throws {
+        let village = EntityDescription(
+            name: Scalars("杨柳沟村"), canonical: Scalars("杨柳沟村"), subtype: nil, level: nil, parent: DivisionCode(141_102_001))
+        var catalogue = EntityCatalogue()
+        for kind in Entity.Kind.allCases {
+            catalogue.add([EntitySighting(id: .hashed(kind, 1), description: village, posts: [], mentions: [])], paper: "p", day: nil)
+        }
+        var reader = BinaryReader(catalogue.packed)
+        let files = CatalogueFiles(EntityTotals(), profile: DatasetProfile())
+        for expected in [[140_000, 141_100, 141_102, 141_102_001], [], []] {
+            #expect(try files.part("X", of: [try reader.entity()], previous: nil).divisions.map(\.number) == expected)
         }
     }
 

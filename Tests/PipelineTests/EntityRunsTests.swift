@@ -40,10 +40,10 @@ struct EntityRunsTests {
         }
     }
 
-    private static let tiny = EntityRuns.Bounds(gathered: 1, block: 1, fanIn: 2)
+    private static let tiny = EntityRuns.Bounds(gathered: 1, block: 1, fanIn: 2, part: 3)
     private static let all: [(name: String, bounds: EntityRuns.Bounds)] = [
         ("in memory", EntityRuns.Bounds()), ("an issue a run, by twos", tiny),
-        ("some issues a run", EntityRuns.Bounds(gathered: 700, block: 100, fanIn: 3)),
+        ("some issues a run", EntityRuns.Bounds(gathered: 700, block: 100, fanIn: 3, part: 10)),
         ("one run", EntityRuns.Bounds(gathered: 5000, block: 64, fanIn: 16)),
     ]
 
@@ -71,7 +71,7 @@ struct EntityRunsTests {
         #expect(found.map(\.id) == issues.whole.ids, "\(name)")
         #expect(sorted.totals.count == issues.whole.count)
         #expect(sorted.totals.latest == issues.whole.ids.compactMap { issues.whole[$0]?.seen.range?.upperBound }.max())
-        // What articles say stands in another order, which no row shows.
+        // What articles say stands in the order of the issues, which no row shows.
         for entity in found {
             let whole = try #require(issues.whole[entity.id])
             #expect(try EntityRow(entity.id, entity.unpacked()).value() == EntityRow(entity.id, whole).value())
@@ -79,31 +79,35 @@ struct EntityRunsTests {
         #expect(try entities(sorted) == found, "goes through them again")
     }
 
-    @Test func `rows are in gzip members of a thousand, whatever was spilled`() throws {
-        var packed: [[UInt8]] = []
-        var json = JSONLinesWriter()
-        var rows: [UInt8] = []
-        let name = Scalars("廉海平")
-        for number in 0..<2500 {
-            let description = EntityDescription(name: name, canonical: name, subtype: nil, level: nil, parent: nil)
-            var catalogue = EntityCatalogue()
-            let id = EntityID.hashed(.person, UInt64(number))
-            catalogue.add([EntitySighting(id: id, description: description, posts: [], mentions: [name])], paper: "p", day: nil)
-            packed.append(catalogue.packed)
-            EntityRow(id, try #require(catalogue[id])).write(to: &json)
-            if json.rows == 1000 || number == 2499 {
-                rows += try Gzip.member(json.bytes)
-                json = JSONLinesWriter()
-            }
-        }
-        for bounds in [EntityRuns.Bounds(), EntityRuns.Bounds(gathered: 2000, block: 300, fanIn: 4)] {
+    @Test(arguments: [0, 1, 2, 57])
+    func `however issues are cut into runs, their entities are packed into the same bytes`(_ count: Int) throws {
+        let issues = try Issues(count)
+        let expected = try entities(try sorted(issues.packed, EntityRuns.Bounds(), in: TestFolder()))
+        for (name, bounds) in Self.all.dropFirst() {
             let folder = TestFolder()
-            let sorted = try sorted(packed.reversed(), bounds, in: folder)
-            let files = CatalogueFiles(sorted.totals, profile: DatasetProfile())
-            let all = try entities(sorted)
-            let parts = try [files.part(1, of: Array(all.prefix(2000)), previous: nil), files.part(2, of: Array(all.dropFirst(2000)), previous: nil)]
-            #expect(parts.flatMap(\.rows) == rows)
-            #expect(parts.map(\.rowCount) == [2000, 500])
+            #expect(try entities(try sorted(issues.packed, bounds, in: folder)) == expected, "\(name)")
+        }
+    }
+
+    @Test func `each part is packed by itself, and its digest tells it from others`() throws {
+        let issues = try Issues(57)
+        for (name, bounds) in Self.all {
+            let folder = TestFolder()
+            let sorted = try sorted(issues.packed, bounds, in: folder)
+            var all: [PackedEntity] = []
+            for (index, part) in sorted.parts.enumerated() {
+                let packed = try sorted.packed(part: index)
+                #expect(sorted.digest(ofPart: index) == SHA256.digest(packed))
+                var reader = BinaryReader(packed)
+                var count = 0
+                while !reader.isAtEnd {
+                    all.append(try reader.entity())
+                    count += 1
+                    #expect(all.last?.id.shortText.hasPrefix(part.name) == true)
+                }
+                #expect((1...bounds.part).contains(count), "\(name)")
+            }
+            #expect(try all == entities(sorted))
         }
     }
 
@@ -118,7 +122,7 @@ struct EntityRunsTests {
 
     @Test func `a scratch file that is not what was written is an error, never a wrong result`() throws {
         let folder = TestFolder()
-        let sorted = try sorted(try Issues(57).packed, EntityRuns.Bounds(gathered: 500, block: 90, fanIn: 4), in: folder)
+        let sorted = try sorted(try Issues(57).packed, EntityRuns.Bounds(gathered: 500, block: 90, fanIn: 4, part: 3), in: folder)
         let name = try #require(try Disk().names(in: "\(folder.path)/scratch").first)
         let bytes = try #require(try folder.bytes("scratch/\(name)"))
         #expect(bytes.count > 1000)

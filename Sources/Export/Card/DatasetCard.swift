@@ -82,7 +82,7 @@ package struct DatasetCard: Sendable {
         of its articles. `changes.jsonl.gz` and `lineage.jsonl.gz`: what is not as in the release before, and which articles were \
         renamed, merged or split.
         - `entities.jsonl.gz`: the catalogue, one row for each person, organisation and place that articles name: its names,         positions held, counts, first and last day. `id` is the one in `entities` of the articles.
-        - `newsml/<paper>/<year>/<issue>.xml`: the same articles as NewsML-G2 2.35, one message for each issue.         `newsml/entities-<nnn>.xml`: the catalogue as knowledge items.
+        - `newsml/<paper>/<year>/<issue>.xml`: the same articles as NewsML-G2 2.35, one message for each issue.         `newsml/entities-<part>.xml`: the catalogue as knowledge items.
         - `schema/`: JSON Schema (draft 2020-12) of the rows. `manifest.json`: SHA-256 of every file.
 
         """

@@ -4,58 +4,81 @@ import Newspaper
 /// reader of XML can hold in memory. Both are in order of id.
 ///
 /// They are made part by part, so that no more of the catalogue than that is in memory, and parts on several lanes. A part
-/// is a knowledge item, and two gzip members of the file of rows.
+/// is a knowledge item, and a gzip member of the file of rows.
 package struct CatalogueFiles: Sendable {
     package static let rowsPath = "entities.jsonl.gz"
-
     /// Entities in a part, at most.
-    package let partSize: Int
+    package static let partSize = 2000
+
     private let totals: EntityTotals
     private let profile: DatasetProfile
     private let compressionLevel: Int
 
     /// A share of both files.
     package struct Part: Sendable {
-        /// Gzip members; none where there are no entities.
+        /// A gzip member; empty where there are no entities.
         package let rows: [UInt8]
         package let rowCount: Int
         package let item: [UInt8]
+        /// Those whose names were looked up among all entities, in order.
+        package let divisions: [DivisionCode]
     }
 
     /// - Parameters:
     ///   - totals: of all entities.
     ///   - compressionLevel: of gzip, 1 to 9.
-    package init(_ totals: EntityTotals, profile: DatasetProfile, compressionLevel: Int = 6, partSize: Int = 2000) {
-        (self.totals, self.profile) = (totals, profile)
-        (self.compressionLevel, self.partSize) = (compressionLevel, partSize)
+    package init(_ totals: EntityTotals, profile: DatasetProfile, compressionLevel: Int = 6) {
+        (self.totals, self.profile, self.compressionLevel) = (totals, profile, compressionLevel)
     }
 
-    /// The path of the knowledge item of a part.
-    /// - Parameter number: 1 for the first.
-    package static func itemPath(_ number: Int) -> String { "newsml/\(itemName(number)).xml" }
+    private static let itemsPath = "newsml/"
+    private static let itemsName = "entities-"
 
-    private static func itemName(_ number: Int) -> String {
-        let digits = String(number)
-        return "entities-" + String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
+    /// The path of the knowledge item of a part.
+    package static func itemPath(_ part: String) -> String { "\(itemsPath)\(itemName(part)).xml" }
+
+    private static func itemName(_ part: String) -> String { itemsName + part }
+
+    /// The part whose knowledge item has a path; nil for other files.
+    package static func part(ofItem path: String) -> String? {
+        let (start, end) = (itemsPath + itemsName, ".xml")
+        guard path.utf8.starts(with: start.utf8), path.hasSuffix(end) else { return nil }
+        return String(path.dropFirst(start.utf8.count).dropLast(end.utf8.count))
     }
 
     /// - Parameters:
-    ///   - number: 1 for the first.
-    ///   - entities: as many as fit into a part, in order of id; none where the release before had more parts: what is there no
-    ///     more is canceled, so that its numbers are never given again.
+    ///   - name: as `CatalogueParts` gives it.
+    ///   - entities: in order of id; none where only the release before had the part: what is there no more is canceled, so
+    ///     that its numbers are never given again.
     ///   - previous: the bytes of the part's item in the release before, nil where it has none. Versions go on from there.
     /// - Throws: `ExportError`, or `BinaryReader.Fault` for an entity that is not what was packed.
-    package func part(_ number: Int, of entities: [PackedEntity], previous: [UInt8]?) throws -> Part {
+    package func part(_ name: String, of entities: [PackedEntity], previous: [UInt8]?) throws -> Part {
         let entities = try entities.map { (id: $0.id, record: try $0.unpacked()) }
         let frame = try ItemFrame(profile)
         let moment = profile.moment(latest: totals.latest)
-        let concepts = try Concepts(divisionNames: totals.divisionNames).markup(entities)
+        let concepts = Concepts(divisionNames: totals.divisionNames)
+        let markup = try concepts.markup(entities)
         let item = try Self.item(
-            goingOnFrom: previous, Self.itemPath(number), isGone: entities.isEmpty, at: moment
+            goingOnFrom: previous, Self.itemPath(name), isGone: entities.isEmpty, at: moment
         ) { version throws(ExportError) in
-            try KnowledgeItem(frame: frame, version: version, name: Self.itemName(number), concepts: concepts).bytes()
+            try KnowledgeItem(frame: frame, version: version, name: Self.itemName(name), concepts: markup).bytes()
         }
-        return Part(rows: try rows(entities), rowCount: entities.count, item: item)
+        return Part(
+            rows: try rows(entities), rowCount: entities.count, item: item, divisions: concepts.divisions(of: entities))
+    }
+
+    /// SHA-256 over all that a part is made of but the program and its settings: with the same, it comes out the same.
+    /// - Parameters:
+    ///   - packed: a digest of its packed entities.
+    ///   - divisions: those whose names it looks up, which follow from its entities.
+    package func digest(ofPart packed: [UInt8], divisions: [DivisionCode]) -> [UInt8] {
+        var writer = BinaryWriter()
+        writer.data(packed)
+        writer.list(divisions) { writer, division in
+            writer.number(division.number)
+            writer.optional(totals.divisionNames[division]) { $0.text($1) }
+        }
+        return SHA256.digest(writer.bytes)
     }
 
     /// The bytes of an item in its version, by the rule of all items: what is the same but for the version keeps the
@@ -76,13 +99,9 @@ package struct CatalogueFiles: Sendable {
     }
 
     private func rows(_ entities: [(id: EntityID, record: EntityCatalogue.Record)]) throws(ExportError) -> [UInt8] {
-        var file: [UInt8] = []
-        let size = max(1, partSize / 2)
-        for start in stride(from: 0, to: entities.count, by: size) {
-            var json = JSONLinesWriter()
-            for (id, record) in entities[start...].prefix(size) { EntityRow(id, record).write(to: &json) }
-            file += try Gzip.member(json.bytes, level: compressionLevel)
-        }
-        return file
+        guard !entities.isEmpty else { return [] }
+        var json = JSONLinesWriter()
+        for (id, record) in entities { EntityRow(id, record).write(to: &json) }
+        return try Gzip.member(json.bytes, level: compressionLevel)
     }
 }

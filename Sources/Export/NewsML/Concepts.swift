@@ -15,6 +15,15 @@ struct Concepts {
         return try xml.finish()
     }
 
+    /// The divisions whose names the markup of entities looks up, in order.
+    func divisions(of entities: [(id: EntityID, record: EntityCatalogue.Record)]) -> [DivisionCode] {
+        var divisions: Set<DivisionCode> = []
+        for (id, record) in entities where id.kind == .place {
+            if let parent = record.description?.parent, divisions.insert(parent).inserted { divisions.formUnion(parent.ancestors) }
+        }
+        return divisions.sorted { $0.number < $1.number }
+    }
+
     /// The order of the parts is the schema's. A concept must have a name: an entity of blanks has none.
     private func concept(
         _ id: EntityID, _ record: EntityCatalogue.Record, _ description: EntityDescription, _ xml: XMLWriter

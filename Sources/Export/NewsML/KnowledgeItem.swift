@@ -5,7 +5,7 @@ import Newspaper
 struct KnowledgeItem {
     let frame: ItemFrame
     let version: ItemVersion
-    /// `entities-001`
+    /// `entities-P3f`
     let name: String
     /// As `Concepts` wrote them; none where the item is canceled.
     let concepts: [UInt8]

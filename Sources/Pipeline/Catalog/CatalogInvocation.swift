@@ -57,7 +57,7 @@ struct CatalogCheck {
                 return
             }
             var differences = Self.differences(known, issue)
-            if try catalog.entities(of: issue.key) != entities.packed { differences.append("other entities") }
+            if try catalog.entities(of: [issue.key]) != [entities.packed] { differences.append("other entities") }
             findings += differences.map { "\(issue.key.text): \($0)" }
         }
         issues = count

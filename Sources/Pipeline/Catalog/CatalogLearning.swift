@@ -11,6 +11,7 @@ final class CatalogLearning {
     private var issues: [(issue: KnownIssue, entities: [UInt8]?)] = []
     private var goneInputs: [String] = []
     private var goneIssues: [IssueKey] = []
+    private var parts: KnownParts?
 
     /// Few enough to hold, many enough that a transaction costs little.
     private static let batch = 128
@@ -30,6 +31,9 @@ final class CatalogLearning {
         issues.append((issue, entities))
         if issues.count == Self.batch { try flush() }
     }
+
+    /// What is known of the catalogue of entities is known of one release only: nothing where a run does not say it.
+    func learn(_ parts: KnownParts) { self.parts = parts }
 
     func forget(_ path: String) { goneInputs.append(path) }
     func forget(_ key: IssueKey) { goneIssues.append(key) }
@@ -55,6 +59,7 @@ final class CatalogLearning {
             var night = night
             night.known = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM issues") ?? 0
             try Self.put(night, database)
+            try Self.put(parts, database)
         }
     }
 
@@ -69,9 +74,19 @@ final class CatalogLearning {
     private static func put(_ night: NightState, _ database: Database) throws {
         var writer = BinaryWriter()
         night.write(to: &writer)
+        try put(writer.bytes, as: Catalog.night, database)
+    }
+
+    private static func put(_ parts: KnownParts?, _ database: Database) throws {
+        guard let parts else { return try database.execute(sql: "DELETE FROM state WHERE name = ?", arguments: [Catalog.parts]) }
+        var writer = BinaryWriter()
+        parts.write(to: &writer)
+        try put(writer.bytes, as: Catalog.parts, database)
+    }
+
+    private static func put(_ state: [UInt8], as name: String, _ database: Database) throws {
         try database.execute(
-            sql: "INSERT OR REPLACE INTO state VALUES (?, ?)",
-            arguments: [Catalog.night, SealedRecord.sealed(writer.bytes, name: Catalog.night)])
+            sql: "INSERT OR REPLACE INTO state VALUES (?, ?)", arguments: [name, SealedRecord.sealed(state, name: name)])
     }
 
     private static func put(_ path: String, _ input: KnownInput, _ database: Database) throws {

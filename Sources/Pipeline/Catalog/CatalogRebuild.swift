@@ -32,7 +32,7 @@ struct CatalogRebuild {
     func forEachIssue(_ take: (KnownIssue, EntityCatalogue) throws -> Void) throws {
         guard let folder = releases.current else { return }
         let manifest = "\(folder)/\(Manifest.name)"
-        guard let bytes = try disk.contents(of: manifest) else { throw ReleaseDamage(path: manifest, issue: "") }
+        guard let bytes = try disk.contents(of: manifest) else { throw ReleaseDamage(path: manifest, owner: "") }
         let prefix = "\(RowKind.issues.rawValue)/"
         for file in try Manifest.files(bytes, file: manifest) where file.path.utf8.starts(with: prefix.utf8) {
             try forEachIssue(of: file.path, in: folder, take)
@@ -44,7 +44,7 @@ struct CatalogRebuild {
         of path: String, in folder: String, _ take: (KnownIssue, EntityCatalogue) throws -> Void
     ) throws {
         let yearly = path.dropFirst(RowKind.issues.rawValue.count)
-        guard let bytes = try disk.contents(of: "\(folder)/\(path)") else { throw ReleaseDamage(path: "\(folder)/\(path)", issue: "") }
+        guard let bytes = try disk.contents(of: "\(folder)/\(path)") else { throw ReleaseDamage(path: "\(folder)/\(path)", owner: "") }
         var rows = GzipMembers(bytes)
         var articles = GzipMembers(try disk.contents(of: "\(folder)/\(RowKind.articles.rawValue)\(yearly)") ?? [])
         var pages = GzipMembers(try disk.contents(of: "\(folder)/\(RowKind.pages.rawValue)\(yearly)") ?? [])
@@ -69,7 +69,7 @@ struct CatalogRebuild {
         // `<paper>-<day>[-<edition>]`, where the day may hold a hyphen of its own.
         let day = id.utf8.dropFirst(paper.utf8.count + 1).dropLast(edition.isEmpty ? 0 : edition.utf8.count + 1)
         guard let key = IssueKey(paper: paper, dayText: String(Substring(day)), edition: edition), key.text.utf8.elementsEqual(id.utf8)
-        else { throw ReleaseDamage(path: path, issue: id) }
+        else { throw ReleaseDamage(path: path, owner: id) }
         let inputs = row.items("inputs").map { InputReference(file: $0.text("file"), sha256: $0.text("sha256")) }
         let files = Set(inputs.map(\.file))
         return KnownIssue(

@@ -55,11 +55,24 @@ extension Catalog {
 
     /// Nil before the first night.
     func night() throws(CatalogError) -> NightState? {
-        try read { database in
-            let record = try DatabaseValue.fetchOne(database, sql: "SELECT record FROM state WHERE name = ?", arguments: [Self.night])
+        try state(Self.night) { reader throws(BinaryReader.Fault) in try NightState(from: &reader) }
+    }
+
+    static let parts = "parts"
+
+    /// What is known of the catalogue of entities in the release that the night ended with; nil where nothing is.
+    func knownParts() throws(CatalogError) -> KnownParts? {
+        try state(Self.parts) { reader throws(BinaryReader.Fault) in try KnownParts(from: &reader) }
+    }
+
+    private func state<State>(
+        _ name: String, _ read: (inout BinaryReader) throws(BinaryReader.Fault) -> State
+    ) throws(CatalogError) -> State? {
+        try self.read { database in
+            let record = try DatabaseValue.fetchOne(database, sql: "SELECT record FROM state WHERE name = ?", arguments: [name])
             guard let record else { return nil }
-            var reader = BinaryReader(try SealedRecord.opened(record, name: Self.night.databaseValue))
-            return try NightState(from: &reader)
+            var reader = BinaryReader(try SealedRecord.opened(record, name: name.databaseValue))
+            return try read(&reader)
         }
     }
 
@@ -132,12 +145,14 @@ extension Catalog {
         }
     }
 
-    /// What an issue gives to the catalogue of entities, packed; nil for one not known.
-    func entities(of key: IssueKey) throws(CatalogError) -> [UInt8]? {
+    /// What each of some issues gives to the catalogue of entities, packed; nil for one not known.
+    func entities(of keys: [IssueKey]) throws(CatalogError) -> [[UInt8]?] {
         try read { database in
             let statement = try database.cachedStatement(sql: "SELECT entities FROM issues WHERE id = ?")
-            guard let record = try DatabaseValue.fetchOne(statement, arguments: [key.text]) else { return nil }
-            return try SealedRecord.opened(record, name: key.text.databaseValue)
+            return try keys.map { key in
+                guard let record = try DatabaseValue.fetchOne(statement, arguments: [key.text]) else { return nil }
+                return try SealedRecord.opened(record, name: key.text.databaseValue)
+            }
         }
     }
 }

@@ -1,7 +1,11 @@
+import Export
 import Newspaper
 
 /// The entities of a release while its issues come in, in a memory that does not grow with them: packed catalogues are
 /// gathered up to a size and then written to a scratch file as one run in order of id; at the end the runs are merged.
+///
+/// What several issues say of one entity is added up in the order of the issues, however they are cut into runs: the same
+/// issues give the same bytes.
 struct EntityRuns {
     /// How much is held at once.
     struct Bounds {
@@ -11,6 +15,8 @@ struct EntityRuns {
         var block = 32 << 10
         /// Runs that are merged at once.
         var fanIn = 64
+        /// Entities in a part of the catalogue, at most.
+        var part = CatalogueFiles.partSize
     }
 
     private let scratch: String
@@ -36,41 +42,54 @@ struct EntityRuns {
     }
 
     /// All entities, each once, in order of id; nothing can be added after this.
-    /// - Complexity: O(n log n) time, of which merging is O(n × fan-in), for n entities of issues; memory within the bounds.
+    /// - Complexity: O(n log n) time for n entities of issues; memory within the bounds.
     mutating func sorted() throws -> SortedEntities {
-        if written == 0 {
-            let blocks = try blocks(of: gathered)
-            var totals = EntityTotals()
-            let cursor = EntityCursor(blocks)
-            while let entity = try cursor.next() { try totals.add(entity) }
-            return SortedEntities(totals: totals) { EntityCursor(blocks) }
-        }
+        if written == 0 { return try parts(of: GatheredEntities(gathered).next, EntityRun.Writer()) }
         if !gathered.isEmpty { try spill() }
         while runs.count > bounds.fanIn {
-            let some = Array(runs.prefix(bounds.fanIn))
-            runs.removeFirst(some.count)
-            runs.append(try merge(some) { _ in })
+            let all = runs
+            runs = []
+            for start in stride(from: 0, to: all.count, by: bounds.fanIn) {
+                runs.append(try merge(Array(all[start...].prefix(bounds.fanIn))))
+            }
         }
-        var totals = EntityTotals()
-        let run = try merge(runs) { try totals.add($0) }
+        let sorted = try parts(of: MergedEntities(runs.map { EntityCursor($0, disk) }).next, EntityRun.Writer(nextPath(), disk))
+        for run in runs { try disk.remove(run.path) }
         runs = []
-        return SortedEntities(totals: totals) { [disk] in EntityCursor(run, disk) }
+        return sorted
+    }
+
+    private func parts(of next: @escaping () throws -> PackedEntity?, _ writer: EntityRun.Writer) throws -> SortedEntities {
+        var (writer, totals, parts) = (writer, EntityTotals(), [SortedEntities.Part]())
+        var cut = CatalogueParts(size: bounds.part, next)
+        while let part = try cut.next() {
+            var block = BinaryWriter()
+            for entity in part.entities {
+                try totals.add(entity)
+                block.entity(entity)
+            }
+            try writer.write(block.bytes)
+            parts.append(.init(name: part.name))
+        }
+        return SortedEntities(totals: totals, parts: parts, run: try writer.finish(), disk: disk)
     }
 
     private mutating func spill() throws {
         if written == 0 { try disk.makeFolder(scratch) }
-        var writer = try EntityRun.Writer(nextPath(), disk)
-        for block in try blocks(of: gathered) { try writer.write(block) }
-        runs.append(try writer.finish())
+        runs.append(try run(of: GatheredEntities(gathered).next))
         (gathered, gatheredCount) = ([], 0)
     }
 
-    private mutating func merge(_ some: [EntityRun], told: (PackedEntity) throws -> Void) throws -> EntityRun {
+    private mutating func merge(_ some: [EntityRun]) throws -> EntityRun {
+        let merged = try run(of: MergedEntities(some.map { EntityCursor($0, disk) }).next)
+        for run in some { try disk.remove(run.path) }
+        return merged
+    }
+
+    private mutating func run(of next: () throws -> PackedEntity?) throws -> EntityRun {
         var writer = try EntityRun.Writer(nextPath(), disk)
-        let entities = try MergedEntities(some.map { EntityCursor($0, disk) })
         var block = BinaryWriter()
-        while let entity = try entities.next() {
-            try told(entity)
+        while let entity = try next() {
             block.entity(entity)
             if block.bytes.count >= bounds.block {
                 try writer.write(block.bytes)
@@ -78,32 +97,7 @@ struct EntityRuns {
             }
         }
         try writer.write(block.bytes)
-        for run in some { try disk.remove(run.path) }
         return try writer.finish()
-    }
-
-    /// Catalogues as one: whole entities in blocks.
-    private func blocks(of catalogues: [[UInt8]]) throws -> [[UInt8]] {
-        var entities: [PackedEntity] = []
-        for catalogue in catalogues {
-            let cursor = EntityCursor([catalogue])
-            while let entity = try cursor.next() { entities.append(entity) }
-        }
-        entities.sort { $0.id < $1.id }
-        var blocks: [[UInt8]] = []
-        var block = BinaryWriter()
-        var rest = entities[...]
-        while var entity = rest.popFirst() {
-            let same = rest.prefix { $0.id == entity.id }
-            if !same.isEmpty { try entity.merge(same) }
-            rest = rest.dropFirst(same.count)
-            block.entity(entity)
-            if block.bytes.count >= bounds.block || rest.isEmpty {
-                blocks.append(block.bytes)
-                block = BinaryWriter()
-            }
-        }
-        return blocks
     }
 
     private mutating func nextPath() -> String {
@@ -112,29 +106,58 @@ struct EntityRuns {
     }
 }
 
-/// All entities of a release, each once, in order of id.
+/// All entities of a release, each once, in order of id and by parts of the catalogue.
 struct SortedEntities {
-    let totals: EntityTotals
-    /// Goes through them from the first.
-    let cursor: () -> EntityCursor
-}
-
-/// Entities in order of id in a scratch file, block by block. What each block is like is remembered, so that a file that
-/// is not what was written is an error, never a wrong result.
-struct EntityRun {
-    struct Block {
-        var byteCount: Int
-        /// SHA-256
-        var digest: [UInt8]
+    struct Part {
+        /// As `CatalogueParts` names it.
+        let name: String
     }
 
+    let totals: EntityTotals
+    let parts: [Part]
+    fileprivate let run: EntityRun
+    fileprivate let disk: Disk
+
+    /// SHA-256 over the packed entities of a part.
+    func digest(ofPart index: Int) -> [UInt8] { run.blocks[index].digest }
+
+    /// The packed entities of a part.
+    /// - Throws: `DiskError`, `ScratchDamage`
+    func packed(part index: Int) throws -> [UInt8] { try run.contents(ofBlock: index, disk) }
+
+    /// Goes through all of them from the first.
+    func cursor() -> EntityCursor { EntityCursor(run, disk) }
+}
+
+/// Entities in order of id, block by block: in a scratch file, or in memory while they are few. What each block of a file is
+/// like is remembered, so that one that is not what was written is an error, never a wrong result.
+struct EntityRun {
+    struct Block {
+        let range: Range<Int>
+        /// SHA-256
+        let digest: [UInt8]
+    }
+
+    /// Empty in memory.
     let path: String
     let blocks: [Block]
+    private let held: [[UInt8]]
+
+    func contents(ofBlock index: Int, _ disk: Disk) throws -> [UInt8] {
+        if path.isEmpty { return held[index] }
+        guard let bytes = try disk.contents(of: path, blocks[index].range), SHA256.digest(bytes) == blocks[index].digest
+        else { throw ScratchDamage(path: path) }
+        return bytes
+    }
 
     struct Writer {
         private let path: String
-        private let file: DiskFile
+        private let file: DiskFile?
         private var blocks: [Block] = []
+        private var held: [[UInt8]] = []
+
+        /// In memory.
+        init() { (path, file) = ("", nil) }
 
         init(_ path: String, _ disk: Disk) throws(DiskError) {
             self.path = path
@@ -144,88 +167,14 @@ struct EntityRun {
         /// - Parameter block: whole entities.
         mutating func write(_ block: [UInt8]) throws(DiskError) {
             guard !block.isEmpty else { return }
-            try file.write(block)
-            blocks.append(Block(byteCount: block.count, digest: SHA256.digest(block)))
+            if let file { try file.write(block) } else { held.append(block) }
+            let start = blocks.last?.range.upperBound ?? 0
+            blocks.append(Block(range: start..<(start + block.count), digest: SHA256.digest(block)))
         }
 
         func finish() throws(DiskError) -> EntityRun {
-            try file.close()
-            return EntityRun(path: path, blocks: blocks)
-        }
-    }
-}
-
-/// Goes through packed entities one after another; no more than one block of them is in memory.
-final class EntityCursor {
-    private let nextBlock: () throws -> [UInt8]?
-    private var reader = BinaryReader([])
-
-    init(_ blocks: [[UInt8]]) {
-        var rest = blocks[...]
-        nextBlock = { rest.popFirst() }
-    }
-
-    init(_ run: EntityRun, _ disk: Disk) {
-        var (rest, start) = (run.blocks[...], 0)
-        nextBlock = {
-            guard let block = rest.popFirst() else { return nil }
-            let range = start..<(start + block.byteCount)
-            start = range.upperBound
-            guard let bytes = try disk.contents(of: run.path, range), SHA256.digest(bytes) == block.digest
-            else { throw ScratchDamage(path: run.path) }
-            return bytes
-        }
-    }
-
-    /// Nil at the end.
-    /// - Throws: `ScratchDamage` for a file that is not what was written, `BinaryReader.Fault` for what is no packed entity.
-    func next() throws -> PackedEntity? {
-        while reader.isAtEnd {
-            guard let block = try nextBlock() else { return nil }
-            reader = BinaryReader(block)
-        }
-        return try reader.entity()
-    }
-}
-
-/// Goes through several runs as one; what is said of one entity in several of them is added up.
-private final class MergedEntities {
-    private var cursors: [EntityCursor] = []
-    /// Where each cursor stands.
-    private var heads: [PackedEntity] = []
-    /// Of the heads, by themselves, as all are looked at for every entity.
-    private var ids: [EntityID] = []
-
-    init(_ cursors: [EntityCursor]) throws {
-        for cursor in cursors {
-            guard let entity = try cursor.next() else { continue }
-            self.cursors.append(cursor)
-            heads.append(entity)
-            ids.append(entity.id)
-        }
-    }
-
-    /// Nil at the end.
-    /// - Complexity: O(runs)
-    func next() throws -> PackedEntity? {
-        guard let least = ids.min(), let first = ids.firstIndex(of: least) else { return nil }
-        var entity = heads[first]
-        var same: [PackedEntity] = []
-        for index in ids.indices.reversed() where ids[index] == least {
-            if index != first { same.append(heads[index]) }
-            try advance(index)
-        }
-        if !same.isEmpty { try entity.merge(same) }
-        return entity
-    }
-
-    private func advance(_ index: Int) throws {
-        if let entity = try cursors[index].next() {
-            (heads[index], ids[index]) = (entity, entity.id)
-        } else {
-            cursors.remove(at: index)
-            heads.remove(at: index)
-            ids.remove(at: index)
+            try file?.close()
+            return EntityRun(path: path, blocks: blocks, held: held)
         }
     }
 }

@@ -1,4 +1,3 @@
-import CLinux
 import Export
 import Newspaper
 
@@ -13,11 +12,17 @@ struct Publication {
     private let configuration: Configuration
     private let learning: CatalogLearning
     private var entities: EntityRuns
+    private let knownParts: KnownParts?
+    private let madeWith: String
 
+    /// - Parameters:
+    ///   - knownParts: what is remembered of the release before; nil where nothing is.
+    ///   - madeWith: a digest of the program and its settings.
     init(
         _ staged: StagedRelease, _ before: PreviousRelease?, _ configuration: Configuration, _ learning: CatalogLearning,
-        disk: Disk, summary: RunSummary
+        knownParts: KnownParts?, madeWith: String, disk: Disk, summary: RunSummary
     ) {
+        (self.knownParts, self.madeWith) = (knownParts, madeWith)
         (self.staged, self.before, self.configuration) = (staged, before, configuration)
         (self.learning, self.summary) = (learning, summary)
         entities = EntityRuns(scratch: staged.scratch, disk: disk)
@@ -54,7 +59,11 @@ struct Publication {
     mutating func complete(previous: Int?, lanes: Lanes) throws -> Manifest {
         try staged.finishIssues()
         let entities = try entities.sorted()
-        try write(entities, lanes)
+        let catalogue = CataloguePublication(
+            entities, CatalogueFiles(entities.totals, profile: configuration.dataset, compressionLevel: configuration.compressionLevel),
+            before, knownParts, madeWith: madeWith)
+        learning.learn(try catalogue.write(to: staged, lanes))
+        try staged.removeScratch()
         let totals = ReleaseTotals(years: summary.years, entities: entities.totals.count, changes: summary.changes)
         let card = DatasetCard(title: configuration.title, profile: configuration.dataset, totals: totals)
         try staged.addOrShare("README.md", try card.bytes())
@@ -62,32 +71,6 @@ struct Publication {
         return Manifest(
             files: staged.files, configuration: configuration.echo, issues: totals.issues, counts: totals.counts,
             warnings: summary.warnings, run: Manifest.Run(release: staged.number, previous: previous, created: .now()))
-    }
-
-    private func write(_ entities: SortedEntities, _ lanes: Lanes) throws {
-        let files = CatalogueFiles(
-            entities.totals, profile: configuration.dataset, compressionLevel: configuration.compressionLevel)
-        let (cursor, before) = (entities.cursor(), before)
-        // As after some issues: what lanes allocate and others free leaves holes.
-        malloc_trim(0)
-        var pulled = 0
-        let parts = OrderedLanes(lanes: lanes, window: lanes.count) { () throws -> (number: Int, entities: [PackedEntity])? in
-            var part: [PackedEntity] = []
-            while part.count < files.partSize, let entity = try cursor.next() { part.append(entity) }
-            pulled += 1
-            return part.isEmpty && before?.files[CatalogueFiles.itemPath(pulled)] == nil ? nil : (pulled, part)
-        } work: { number, entities in
-            try files.part(number, of: entities, previous: try before?.contents(of: CatalogueFiles.itemPath(number)))
-        }
-        var number = 0
-        while let part = try parts.next() {
-            number += 1
-            if part.rowCount > 0 { try staged.append(CatalogueFiles.rowsPath, part.rows, rows: part.rowCount) }
-            try staged.addOrShare(CatalogueFiles.itemPath(number), part.item, rows: 1)
-            if number % 16 == 1 { malloc_trim(0) }
-        }
-        try staged.finishOrShare(CatalogueFiles.rowsPath)
-        try staged.removeScratch()
     }
 
     /// Whether a release has all that this one would have. What one release says of the step to it does not count.

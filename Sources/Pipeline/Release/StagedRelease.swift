@@ -36,7 +36,7 @@ final class StagedRelease {
     func append(_ known: KnownIssue) throws {
         try turn(to: known.key)
         shelf.kept.append(known)
-        if shelf.isChanged { try writeKept() }
+        if shelf.isChanged, shelf.kept.count >= Self.keptTogether { try writeKept() }
     }
 
     /// Adds rows to a file of the whole release: a gzip member for every issue that has some.
@@ -52,14 +52,16 @@ final class StagedRelease {
     }
 
     /// Ends a file of the whole release. If the release before has the very same, it becomes a second name of that.
-    func finishOrShare(_ path: String) throws {
-        guard let file = try growing.removeValue(forKey: path)?.finish(path) else { return }
+    /// - Returns: the file; nil where there is none.
+    func finishOrShare(_ path: String) throws -> Manifest.File? {
+        guard let file = try growing.removeValue(forKey: path)?.finish(path) else { return nil }
         if isSame(file) {
             try disk.remove("\(folder)/\(path)")
             try share(path)
         } else {
             files.append(file)
         }
+        return file
     }
 
     /// A folder for what is needed until the release is whole.
@@ -99,11 +101,11 @@ final class StagedRelease {
     func verify() throws {
         for file in files {
             let path = "\(folder)/\(file.path)"
-            guard disk.size(of: path) == file.byteCount else { throw ReleaseDamage(path: path, issue: "") }
+            guard disk.size(of: path) == file.byteCount else { throw ReleaseDamage(path: path, owner: "") }
             if before?.files[file.path] == file { continue }
             let hash = SHA256Stream()
             try disk.read(path) { piece in piece.withUnsafeBytes { hash.update($0) } }
-            guard hash.finishHex() == file.sha256 else { throw ReleaseDamage(path: path, issue: "") }
+            guard hash.finishHex() == file.sha256 else { throw ReleaseDamage(path: path, owner: "") }
         }
     }
 
@@ -154,19 +156,43 @@ final class StagedRelease {
         growing = [:]
     }
 
+    /// How many issues are copied at once.
+    private static let keptTogether = 64
+    /// How many bytes are copied at once, at most, but for a share that is larger.
+    private static let copiedTogether = 1 << 19
+
     /// Copies the shares of issues that were taken over into the files of a shelf that has changed.
     private func writeKept() throws {
+        var shares: [String: [PreviousRelease.Share]] = [:]
         for issue in shelf.kept {
             for member in issue.members {
                 switch member.mode {
                 case .whole: try share(member.path)
-                case .appended:
-                    guard let before else { preconditionFailure("an issue is taken over from a release") }
-                    try grow(member, try before.contents(of: member, of: issue.key))
+                case .appended: shares[member.path, default: []].append((member, issue.key.text))
                 }
             }
         }
+        for (_, shares) in shares.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) { try copy(shares) }
         shelf.kept = []
+    }
+
+    /// Copies shares of one file, as many at once as lie one after another in the release before.
+    private func copy(_ shares: [PreviousRelease.Share]) throws {
+        guard let before else { preconditionFailure("an issue is taken over from a release") }
+        var rest = shares[...]
+        while let first = rest.first {
+            var end = first.member.range.upperBound
+            let together = [first] + rest.dropFirst().prefix { share in
+                guard share.member.start == end, share.member.range.upperBound - first.member.start <= Self.copiedTogether else { return false }
+                end = share.member.range.upperBound
+                return true
+            }
+            rest = rest.dropFirst(together.count)
+            var whole = first.member
+            whole.byteCount = end - whole.start
+            whole.rows = together.reduce(0) { $0 + $1.member.rows }
+            try grow(whole, try before.contents(of: together))
+        }
     }
 
     private func grow(_ member: KnownIssue.Member, _ bytes: [UInt8]) throws {
@@ -181,9 +207,10 @@ final class StagedRelease {
         try file.append(bytes, rows: member.rows)
     }
 
-    private func share(_ path: String) throws {
+    /// Takes a whole file over from the release before.
+    func share(_ path: String) throws {
         guard let before, let file = before.files[path] else {
-            throw ReleaseDamage(path: "\(before?.folder ?? "")/\(path)", issue: "")
+            throw ReleaseDamage(path: "\(before?.folder ?? "")/\(path)", owner: "")
         }
         try makeFolder(of: path)
         try disk.share("\(before.folder)/\(path)", as: "\(folder)/\(path)")

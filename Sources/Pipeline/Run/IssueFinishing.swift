@@ -23,7 +23,7 @@ struct IssueFinishing: Sendable {
                 guard isAccepted else { throw difference }
             } else {
                 // What is on the disk is what was written, too.
-                for member in known.members { _ = try before?.contents(of: member, of: known.key) }
+                for member in known.members { _ = try before?.contents(of: member, of: known.key.text) }
             }
             return .kept(known, entities: entities, isOtherwiseKnown: isOtherwiseKnown)
         case .recover(let before, let made): return .made(made, before: before, times: StageTimes())

@@ -60,6 +60,8 @@ final class IssueStream {
     private var ahead: HashingResult?
     private var decided: [Decision] = []
     private var taken = 0
+    /// Packed.
+    private var entitiesAhead: [IssueKey: [UInt8]] = [:]
     private var toWork: ArraySlice<PlannedFile> = []
     /// How many issues wait for another night, as the time was up.
     private(set) var putOff = 0
@@ -67,6 +69,8 @@ final class IssueStream {
     /// How many issues are decided on before they are worked off: many enough that files of changed issues far apart are
     /// worked on at once, few enough to hold.
     private static let lookahead = 512
+    /// For how many issues it is read at once what they give to the catalogue of entities.
+    private static let readTogether = 16
 
     /// A file of the plan with what the catalog knows of it.
     private struct FoundFile: Sendable {
@@ -81,6 +85,14 @@ final class IssueStream {
         case ready(IssueStep)
         case recover(IssueRequest)
         case make(IssueRequest)
+
+        /// The issue that is taken over, if one is.
+        var kept: IssueKey? {
+            switch self {
+            case .keep(let known, _), .recheck(let known, _, _): known.key
+            case .ready, .recover, .make: nil
+            }
+        }
     }
 
     /// - Parameters:
@@ -148,7 +160,14 @@ final class IssueStream {
         .keep(known, entities: try entities(of: known), isOtherwiseKnown: isOtherwiseKnown)
     }
 
-    private func entities(of known: KnownIssue) throws -> [UInt8] { try catalog.entities(of: known.key) ?? [] }
+    /// What an issue gives to the catalogue of entities. That of a few that come next is read with it: most of what a single
+    /// look-up costs is to begin one.
+    private func entities(of known: KnownIssue) throws -> [UInt8] {
+        if let packed = entitiesAhead.removeValue(forKey: known.key) { return packed }
+        let keys = [known.key] + decided[taken...].lazy.compactMap(\.kept).prefix(Self.readTogether - 1)
+        for (key, packed) in zip(keys, try catalog.entities(of: keys)) { entitiesAhead[key] = packed ?? [] }
+        return entitiesAhead.removeValue(forKey: known.key) ?? []
+    }
 
     private func step(_ request: IssueRequest, _ files: [WorkedFile]) throws -> IssueStep {
         for file in files { watch(.worked(file)) }

@@ -103,7 +103,8 @@ package struct Run {
         let staged = try memory.releases.stage(before: before)
         do {
             var publication = Publication(
-                staged, before, configuration, learning, disk: disk,
+                staged, before, configuration, learning, knownParts: try memory.catalog.knownParts(),
+                madeWith: fingerprints.shared, disk: disk,
                 summary: RunSummary(output: configuration.output, skipped: discovery.skipped))
             let lanes = Lanes(count: options.jobs)
             let found = try takeIssues(&publication, &discovery, fingerprints, lanes, memory, learning, started: started)
