@@ -2921,43 +2921,44 @@ match apartOnSuchPage -380
 match nearby -1143
 match shortHeadline -1778
 match foreignLine -297
-join bias 923
-join affinity 428
-join wrappedAffinity 16
-join heldOnPage 1154
-join markBefore 19
-join markAfter -55
-join closer 1325
-join further -834
-join sameBreadth 713
-join lowerIsBroader -448
-join remainder -1097
-join onlyOneDoubled -1418
-join dash 1746
-join upperInParts -492
-join lowerInParts -276
-join short 912
-join openBetween 508
-join unfinished 1110
-join repeated -577
-join muchBroader -204
-join phraseOnPage 792
-join wordOnPage 479
-join columnAbove 2275
-join columnBelow -2501
-join columnAcross 838
-join upperIsFull -127
-join upperIsRemainder -385
-join lowerIsFull -1394
-confidence bias -3272 -4397
-confidence boundaryMargin 2467 856
-confidence blockMargin -501 1359
+join bias 1122
+join affinity 409
+join wrappedAffinity 29
+join heldOnPage 1152
+join markBefore 26
+join markAfter -42
+join closer 1132
+join further -908
+join notAsClose -521
+join sameBreadth 678
+join lowerIsBroader -453
+join remainder -1077
+join onlyOneDoubled -1364
+join dash 1734
+join upperInParts -473
+join lowerInParts -247
+join short 841
+join openBetween 476
+join unfinished 1057
+join repeated -586
+join muchBroader -227
+join phraseOnPage 778
+join wordOnPage 480
+join columnAbove 2271
+join columnBelow -2467
+join columnAcross 860
+join upperIsFull -79
+join upperIsRemainder -345
+join lowerIsFull -1367
+confidence bias -3200 -4417
+confidence boundaryMargin 2467 859
+confidence blockMargin -583 1370
 confidence headlineMargin 1612 2642
-confidence weakSeams -3446 -1212
-confidence dateline 351 438
-confidence closed 2584 1315
-confidence headline 766 1076
-sha256 934ca2b9179101e2797a5d603d991802b09636e0f6b9a2243dae9390d57f98bf
+confidence weakSeams -3436 -1170
+confidence dateline 347 444
+confidence closed 2599 1307
+confidence headline 755 1083
+sha256 fdd787490759d1a49d4b26f06a5fe3a02df73505666dad9bd7ca7fc6a233934d
 
 """#
 }

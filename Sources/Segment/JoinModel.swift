@@ -11,8 +11,8 @@ package struct JoinEvidence: Sendable {
         case heldOnPage
         /// The upper line ends with a mark, the lower one begins with one.
         case markBefore, markAfter
-        /// Set apart less than lines of the page usually are, and more.
-        case closer, further
+        /// Set apart less than lines of the page usually are, and more; not less, where lines of other headlines are.
+        case closer, further, notAsClose
         /// As broad as each other; the lower one broader.
         case sameBreadth, lowerIsBroader
         /// The lower line is all that wrapping left over.
@@ -58,6 +58,9 @@ package struct JoinEvidence: Sendable {
         let usual = page.hasBlankLines ? 1 : 0
         flag(.closer, lower.blankLinesBefore < usual)
         flag(.further, lower.blankLinesBefore > usual)
+        flag(.notAsClose, lower.blankLinesBefore >= usual && usual > 0 && labels.indices.dropFirst().contains {
+            labels[$0].isHeadline && labels[$0 - 1].isHeadline && page.lines[$0].blankLinesBefore < usual
+        })
         flag(.sameBreadth, abs(upper.width - lower.width) <= 2)
         flag(.lowerIsBroader, lower.width > upper.width + 2)
         flag(.remainder, lower.width * 3 < upper.width)

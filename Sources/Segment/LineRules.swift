@@ -37,8 +37,8 @@ struct LineRules {
     private static func endOfNotices(from heading: Int, _ page: PageFacts) -> Int {
         var end = heading + 1
         while let next = sentenceEnd(from: end, page), end == heading + 1 || isNotice(end..<next, page) {
-            // Another notice may begin below something else.
-            if page.lines[(end + 1)..<max(next, end + 1)].contains(where: { beginsNotice($0.text) }) { break }
+            // Another notice may stand below something else.
+            if page.lines[(end + 1)..<max(next, end + 1)].contains(where: { headsNotice($0.text) }) { break }
             end = next
         }
         return end
@@ -55,9 +55,7 @@ struct LineRules {
         return last + 1
     }
 
-    private static func beginsNotice(_ text: Scalars) -> Bool {
-        FurnitureWords.isNoticeHeading(text) || FurnitureWords.mayHeadNotice(text) || FurnitureWords.mayOpenFormula(text)
-    }
+    private static func headsNotice(_ text: Scalars) -> Bool { FurnitureWords.isNoticeHeading(text) || FurnitureWords.mayHeadNotice(text) }
 
     private static func isNotice(_ lines: Range<Int>, _ page: PageFacts) -> Bool { FurnitureWords.isNotice(page.lines[lines].map(\.text)) }
 
@@ -102,16 +100,26 @@ struct LineRules {
         }
     }
 
-    /// A lone line taken for a caption that neither opens nor closes as captions do, and is no sentence, is a headline.
+    /// A few lines taken for a caption that neither open nor close as captions do, and are no sentence, are headlines.
     private mutating func dissolveCaptions(_ page: PageFacts) {
-        for (index, label) in labels.enumerated() where label == .caption {
-            let text = page.lines[index].text
-            let isAlone = (index == 0 || labels[index - 1] != .caption) && (index + 1 == labels.count || labels[index + 1] != .caption)
-            guard isAlone, page.lines[index].opening != .caption, Closing.of(text) == .none, text.contains(where: \.isHan),
-                !text.contains(where: { $0 == "，" || $0.endsSentence })
-            else { continue }
-            labels[index] = .headlineStart
+        var start = 0
+        while start < labels.count {
+            guard labels[start] == .caption else {
+                start += 1
+                continue
+            }
+            let end = labels[start...].firstIndex { $0 != .caption } ?? labels.count
+            let lines = page.lines[start..<end]
+            if lines.count <= Self.headlineLines, lines.allSatisfy({ Self.mayBeHeadline($0.text[...]) && $0.opening != .caption && Closing.of($0.text) == .none }) {
+                for line in start..<end { labels[line] = .headlineStart }
+            }
+            start = end
         }
+    }
+
+    /// Whether a line has neither comma nor full stop.
+    private static func mayBeHeadline(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        text.contains(where: \.isHan) && !text.contains { $0 == "，" || $0.endsSentence }
     }
 
     /// Text ends with a sentence: a few lines that begin something, break off amid a sentence before something else, and have
@@ -145,8 +153,7 @@ struct LineRules {
         return range.allSatisfy { index in
             let line = page.lines[index]
             let text = asks && index == range.upperBound - 1 ? line.text.dropLast() : line.text[...]
-            return !line.opening.beginsArticle && text.contains(where: \.isHan) && text.last != "、" && !Jump.isOne(line.text)
-                && !text.contains { $0 == "，" || $0.endsSentence }
+            return Self.mayBeHeadline(text) && !line.opening.beginsArticle && text.last != "、" && !Jump.isOne(line.text)
         }
     }
 
