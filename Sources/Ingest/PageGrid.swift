@@ -23,14 +23,15 @@ struct PageGrid {
                 cells: cells.lowerBound..<max(cells.upperBound, right.cells.upperBound), last: right.last, isCutOff: isCutOff)
         }
 
-        /// The stretch up to the white space before a word of it, and from there.
+        /// The stretch up to the white space before a word of it, and from there. Scalars without breadth, or cells that were
+        /// moved since the word was measured, may leave one of them no cell.
         func cut(before word: Word, in text: Scalars) -> [Stretch] {
             guard let end = text[range.lowerBound..<word.start].lastIndex(where: { !$0.isBlank }) else { return [self] }
             let left = Stretch(
-                line: line, range: range.lowerBound..<(end + 1), row: row, cells: cells.lowerBound..<(word.cell - 1),
+                line: line, range: range.lowerBound..<(end + 1), row: row, cells: cells.lowerBound..<max(cells.lowerBound, word.cell - 1),
                 last: text[end], isCutOff: isCutOff)
             let right = Stretch(
-                line: line, range: word.start..<range.upperBound, row: row, cells: word.cell..<cells.upperBound, last: last,
+                line: line, range: word.start..<range.upperBound, row: row, cells: word.cell..<max(word.cell, cells.upperBound), last: last,
                 isCutOff: true)
             return [left, right]
         }

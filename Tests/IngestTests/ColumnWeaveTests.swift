@@ -260,6 +260,15 @@ struct ColumnWeaveTests {
         }
         #expect(wovenPages > 0, "a test that weaves nothing shows nothing")
     }
+
+    @Test("a stretch is cut before a word whatever cells are left to it", arguments: [(0..<9, 6), (6..<9, 6), (8..<9, 6), (0..<4, 6)])
+    func cutCells(_ cells: Range<Int>, _ cell: Int) {
+        let text = Scalars("石桥镇  开展")
+        let stretch = PageGrid.Stretch(line: 0, range: 0..<7, row: 0, cells: cells, last: "展")
+        let pieces = stretch.cut(before: PageGrid.Word(start: 5, cell: cell), in: text)
+        #expect(pieces.map { Scalars(text[$0.range]).string } == ["石桥镇", "开展"])
+        #expect(pieces.map(\.cells.lowerBound) == [cells.lowerBound, cell])
+    }
 }
 
 extension [String] {
