@@ -61,9 +61,9 @@ struct Documents: Sendable {
 
     /// （试行）, （征求意见稿）, （2021年修订）
     private func version(after start: Int) -> (version: Scalars, end: Int)? {
-        guard start < text.count, text[start] == "（" || text[start] == "(" else { return nil }
+        guard start < text.count, text[start].opensParenthesis else { return nil }
         let reach = start..<min(text.count, start + Self.longestVersion)
-        guard let close = text[reach].firstIndex(where: { $0 == "）" || $0 == ")" }),
+        guard let close = text[reach].firstIndex(where: \.closesParenthesis),
             (start + 1..<close).contains(where: { Self.versions.longest(in: text, at: $0)?.end == close })
         else { return nil }
         return (Scalars(text[(start + 1)..<close]), close + 1)
@@ -152,7 +152,7 @@ struct Documents: Sendable {
             let end = numberEnd(year), year > first || !isBracketed
         else { return nil }
         guard isBracketed else { return (first..<end, end) }
-        guard end < text.count, text[end] == "）" || text[end] == ")" else { return nil }
+        guard end < text.count, text[end].closesParenthesis else { return nil }
         return (first..<end, end + 1)
     }
 

@@ -146,9 +146,9 @@ struct Expressions {
 
     /// 今天上午（10月23日）: the text says which day it is of; its date stands for the word before, too.
     private func dateInBrackets(after time: PrintedTime, _ end: Int) -> TimeResolution.Resolved? {
-        guard time.relativeDay != nil, end + 1 < text.count, text[end] == "（" || text[end] == "(",
+        guard time.relativeDay != nil, end + 1 < text.count, text[end].opensParenthesis,
             let (date, close) = TimeReader.time(in: text, at: end + 1), date.day != nil, close < text.count,
-            text[close] == "）" || text[close] == ")"
+            text[close].closesParenthesis
         else { return nil }
         var context = TimeContext()
         guard var resolved = calendar.resolve(date, &context), let day = context.day else { return nil }

@@ -91,13 +91,13 @@ package struct Gazetteer: Sendable {
         return all
     }
 
-    private static let nationalSuffixes = Lexicon.words("省 市 自治区 维吾尔自治区 壮族自治区 回族自治区 特别行政区 地区")
-    private static let countySuffixes = Lexicon.words("县 区 市 旗")
-    private static let townshipSuffixes = Lexicon.words("镇 乡 街道 苏木")
+    private static let nationalSuffixes = Scalars.words("省 市 自治区 维吾尔自治区 壮族自治区 回族自治区 特别行政区 地区")
+    private static let countySuffixes = Scalars.words("县 区 市 旗")
+    private static let townshipSuffixes = Scalars.words("镇 乡 街道 苏木")
 
     /// Prefectures whose stem is a common word: 来宾 guests, 白银 silver, 日照 sunshine.
     private static let wordsNotStems = Set(
-        Lexicon.words("来宾 白银 日照 安康 东方 朝阳 中山 大同 白山 平安 安顺 巴中 百色 海口 三明 长治 自贡 保山 中卫"))
+        Scalars.words("来宾 白银 日照 安康 东方 朝阳 中山 大同 白山 平安 安顺 巴中 百色 海口 三明 长治 自贡 保山 中卫"))
 }
 
 extension CompiledLexicon.Division {

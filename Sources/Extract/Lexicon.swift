@@ -59,11 +59,7 @@ struct Lexicon: Sendable {
     }
 
     /// Words separated by white space, all with the same number.
-    init(_ words: String, value: Int32 = 0) { self.init(Self.words(words).map { ($0, value) }) }
-
-    static func words(_ text: String) -> [Scalars] {
-        text.unicodeScalars.split(whereSeparator: \.isBlank).map { Scalars($0) }
-    }
+    init(_ words: String, value: Int32 = 0) { self.init(Scalars.words(words).map { ($0, value) }) }
 
     /// The longest word that begins at `start` and ends at `limit` or before, or nil.
     /// - Complexity: O(length of the longest word × log of the children)

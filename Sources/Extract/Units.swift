@@ -16,14 +16,14 @@ struct Unit: Sendable {
 enum Units {
     /// The value of a match is an index into `all`.
     static let lexicon = Lexicon(
-        table.enumerated().flatMap { index, row in Lexicon.words(row.printed).map { ($0, Int32(index)) } }
+        table.enumerated().flatMap { index, row in Scalars.words(row.printed).map { ($0, Int32(index)) } }
             + counts.enumerated().map { ($1, Int32(table.count + $0)) })
 
     static let all: [Unit] =
         table.map(\.unit) + counts.map { Unit(name: $0.string, takesChineseNumerals: !afterDigits.contains($0)) }
 
     /// 十字 and 九曲 are words, 500字 and 3曲 are amounts.
-    private static let afterDigits = Set(Lexicon.words("字 曲 口 面 手 首 种类"))
+    private static let afterDigits = Set(Scalars.words("字 曲 口 面 手 首 种类"))
 
     private static let table: [(printed: String, unit: Unit)] = [
         ("元 块钱 元人民币 元钱", Unit(name: "CNY")),
@@ -64,7 +64,7 @@ enum Units {
     static let afterCountedDays = Lexicon("内 以内 之内 以上 以下 左右 游")
 
     /// Measure words, each its own unit.
-    private static let counts = Lexicon.words(
+    private static let counts = Scalars.words(
         """
         个 人 名 位 户 家 件 次 项 条 座 台 辆 套 所 处 篇 份 张 本 册 只 头 匹 棵 株 场 批 倍 层 栋 间 盏 块 对 双 副
         把 架 艘 艇 列 节 幅 枚 盒 袋 瓶 箱 桶 车 例 笔 股 宗 起 款 种 类 门 支 面 辆次 架次 台次 台套 车次 户次 例次

@@ -10,7 +10,7 @@ struct WordTable<Value: Sendable>: Sendable {
     /// The words of each row, separated by white space, mean the same.
     init(_ rows: [(words: String, value: Value)]) {
         values = rows.map(\.value)
-        let words = rows.enumerated().flatMap { row, entry in Lexicon.words(entry.words).map { ($0, Int32(row)) } }
+        let words = rows.enumerated().flatMap { row, entry in Scalars.words(entry.words).map { ($0, Int32(row)) } }
         lexicon = Lexicon(words)
         firsts = words.compactMap(\.0.first)
     }

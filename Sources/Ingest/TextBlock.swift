@@ -179,9 +179,9 @@ struct TextBlock {
         private func isUnfinished(_ index: Int, width: Int, edge: Int) -> Bool {
             let stretch = grid.stretches[index]
             if stretch.last.endsSentence || filled(index, edge: edge) < width - 2 * TypeMeasure.square { return false }
-            guard stretch.last == "）" || stretch.last == ")" else { return true }
+            guard stretch.last.closesParenthesis else { return true }
             let text = lines[stretch.line].text[stretch.range]
-            guard let open = text.lastIndex(where: { $0 == "（" || $0 == "(" }) else { return true }
+            guard let open = text.lastIndex(where: \.opensParenthesis) else { return true }
             return open > text.startIndex && !text[open - 1].isBlank && !text[open - 1].endsSentence
         }
     }

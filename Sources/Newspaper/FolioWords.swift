@@ -36,12 +36,12 @@ enum FolioWords {
     /// What can follow 农历.
     static let lunar = stems.union(branches).union("年闰正一二三四五六七八九十冬腊月初廿卅日大小".unicodeScalars)
 
-    static let today = words("今日本报 今日共 今日 本报今日 本期共 本期 共")
+    static let today = Scalars.words("今日本报 今日共 今日 本报今日 本期共 本期 共")
 
-    static let weekday = words("星期 礼拜 周")
+    static let weekday = Scalars.words("星期 礼拜 周")
 
     /// What tells how a paper is registered and reached; a number or an address follows.
-    static let registrations = words(
+    static let registrations = Scalars.words(
         """
         国内统一连续出版物号 国内统一刊号 国内统一 连续出版物号 准印证号 邮发代号 国外代号 新闻热线 热线电话 热线 电话 \
         投稿邮箱 电子邮箱 邮箱 邮编 网址 E-mail Email email E-MAIL QQ 微信
@@ -64,11 +64,11 @@ enum FolioWords {
     private static let branches = Set("子丑寅卯辰巳午未申酉戌亥".unicodeScalars)
 
     private static let everyday = Set(
-        words("编辑 校对 设计 版面 排版 组版 审核 统筹 策划 终审 初审 复审 一审 二审 三审 签发 主编 制图 监制"))
+        Scalars.words("编辑 校对 设计 版面 排版 组版 审核 统筹 策划 终审 初审 复审 一审 二审 三审 签发 主编 制图 监制"))
 
     /// By first character, longer ones first.
     private static let roles: [Unicode.Scalar: [Scalars]] = {
-        let all = words(
+        let all = Scalars.words(
             """
             本版责任编辑 本版责编 本版主编 本版编辑 本版美编 本版校对 本期责编 本期编辑 责任编辑 责任校对 责编 值班编辑 执行编辑 \
             首席编辑 美术编辑 图片编辑 编辑 美编 图编 版式设计 版面设计 视觉设计 版式 版面 设计 组版 排版 制图 校对 检校 审校 审读 \
@@ -79,16 +79,12 @@ enum FolioWords {
     }()
 
     private static let pageNames = Set(
-        words(
+        Scalars.words(
             """
             要闻 时政 时事 国内 国际 本地 综合 新闻 社会 经济 财经 金融 民生 文化 文艺 文学 文苑 副刊 教育 健康 卫生 体育 娱乐 \
             科技 法治 生活 旅游 基层 农业 三农 乡村 县域 乡镇 党建 城事 都市 天下 理论 评论 视点 深度 专版 专题 专刊 特刊 广告 \
             公告 公益 图片 影像 人物 读书 读者 校园 青春 军事 生态 环境 房产 汽车 消费 产业 企业 工业 能源 头版 本报 导读
             """))
 
-    private static let pageNameEnds = words("新闻 要闻 专版 专刊 专题 特刊 副刊 周刊 报道 广告 公告 视点 观察 天地 园地")
-
-    private static func words(_ list: String) -> [Scalars] {
-        list.unicodeScalars.split(whereSeparator: \.isBlank).map { Scalars($0) }
-    }
+    private static let pageNameEnds = Scalars.words("新闻 要闻 专版 专刊 专题 特刊 副刊 周刊 报道 广告 公告 视点 观察 天地 园地")
 }

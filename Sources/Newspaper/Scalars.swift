@@ -25,6 +25,12 @@ extension Array where Element == Unicode.Scalar {
     /// The text without any white space: what comparisons of headlines and bodies look at.
     package var withoutBlanks: Scalars { filter { !$0.isBlank } }
 
+    /// The text without white space and punctuation: its letters, digits and Han characters.
+    package var letters: Scalars { filter { !$0.isBlank && !$0.isPunctuation } }
+
+    /// The words of a list with white space between.
+    package static func words(_ list: String) -> [Scalars] { list.unicodeScalars.split(whereSeparator: \.isBlank).map { Scalars($0) } }
+
     /// The text without any white space, nil where that is longer: most lines are soon told.
     package func withoutBlanks(atMost length: Int) -> Scalars? {
         var left = length
@@ -107,6 +113,10 @@ extension Unicode.Scalar {
     /// What bylines and jump lines stand in: （ or (.
     @inlinable
     package var opensParenthesis: Bool { self == "（" || self == "(" }
+
+    /// What closes these: ） or ).
+    @inlinable
+    package var closesParenthesis: Bool { self == "）" || self == ")" }
 
     @inlinable
     package var opensBracket: Bool {

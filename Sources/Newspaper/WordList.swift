@@ -17,7 +17,7 @@ package struct WordList: Sendable {
     }
 
     /// - Parameter list: words with blanks between.
-    package init(_ list: String) { self.init(list.unicodeScalars.split(whereSeparator: \.isBlank).map { Scalars($0) }) }
+    package init(_ list: String) { self.init(Scalars.words(list)) }
 
     /// The length of the first of the words that the text begins with.
     /// - Complexity: O(1) where no word has that initial, else O(words)

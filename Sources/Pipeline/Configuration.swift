@@ -23,13 +23,6 @@ package struct Configuration {
     /// Files and folders to read.
     package var inputs: [String] = []
     package var output = "output"
-    /// Limits with what the configuration says of how files are read.
-    func reading(within limits: InputLimits) -> InputLimits {
-        var limits = limits
-        (limits.ocr, limits.rows) = (ocr, rows)
-        return limits
-    }
-
     /// What came through standard input, where `-` is among the inputs.
     package var standardInput: [UInt8]?
     /// The input that is no path.
@@ -69,6 +62,13 @@ package struct Configuration {
 
     /// The defaults: files of any name are read, their paper is `unknown`.
     package init() {}
+
+    /// Limits with what the configuration says of how files are read.
+    func reading(within limits: InputLimits) -> InputLimits {
+        var limits = limits
+        (limits.ocr, limits.rows) = (ocr, rows)
+        return limits
+    }
 
     package var patterns: [NamingPattern] { naming.map(\.compiled) }
 

@@ -7,9 +7,9 @@ package enum BylineParser {
         let text = line.trimmed
         guard let first = text.first, text.count <= 60, mayBeByline(text) else { return nil }
         if first.opensParenthesis {
-            guard let last = text.last, isClosing(last), text.count >= 4 else { return nil }
+            guard let last = text.last, last.closesParenthesis, text.count >= 4 else { return nil }
             let inside = text.dropFirst().dropLast()
-            guard !inside.contains(where: { $0.opensParenthesis || isClosing($0) }) else { return nil }
+            guard !inside.contains(where: { $0.opensParenthesis || $0.closesParenthesis }) else { return nil }
             return people(inside, printed: text, needsRole: false)
         }
         return people(text, printed: text, needsRole: true)
@@ -19,7 +19,7 @@ package enum BylineParser {
     /// follows.
     /// - Parameter isSentenceBefore: whether the line before ends a sentence.
     static func closesArticle(_ line: Scalars, isSentenceBefore: Bool) -> Bool {
-        guard let last = line.last, isClosing(last) else { return false }
+        guard let last = line.last, last.closesParenthesis else { return false }
         guard let trailing = trailing(line) else { return isSentenceBefore && isReporters(line) }
         return ScalarClass.isSentenceEnd(Scalars(Scalars(line[..<trailing.start]).trimmed))
             && namesReporter(trailing.bylines)
@@ -70,7 +70,7 @@ package enum BylineParser {
     /// - Parameter lineEnds: offsets at which lines were joined; see `bracketed`.
     package static func trailing(_ text: Scalars, lineEnds: [Int] = []) -> (start: Int, bylines: [Byline])? {
         guard let end = text.lastIndex(where: { !$0.isBlank }) else { return nil }
-        if isClosing(text[end]) {
+        if text[end].closesParenthesis {
             guard let open = text[...end].suffix(80).lastIndex(where: \.opensParenthesis), open > text.startIndex else { return nil }
             return read(text, (open + 1)..<end, printed: open...end, lineEnds, needsRole: false).map { (open, $0) }
         }
@@ -86,7 +86,7 @@ package enum BylineParser {
     ///   are two where each is a name by itself.
     package static func bracketed(_ text: Scalars, at start: Int, lineEnds: [Int] = []) -> (end: Int, bylines: [Byline])? {
         guard text.indices.contains(start), text[start].opensParenthesis,
-            let close = text[start...].prefix(60).firstIndex(where: isClosing), close > start + 1
+            let close = text[start...].prefix(60).firstIndex(where: \.closesParenthesis), close > start + 1
         else { return nil }
         return read(text, (start + 1)..<close, printed: start...close, lineEnds, needsRole: true).map { (close + 1, $0) }
     }
@@ -94,7 +94,7 @@ package enum BylineParser {
     private static func read(
         _ text: Scalars, _ range: Range<Int>, printed: ClosedRange<Int>, _ lineEnds: [Int], needsRole: Bool
     ) -> [Byline]? {
-        guard !text[range].contains(where: { !mayStandInByline($0) || $0.opensParenthesis || isClosing($0) }),
+        guard !text[range].contains(where: { !mayStandInByline($0) || $0.opensParenthesis || $0.closesParenthesis }),
             !needsRole || BylineRole.occurs(in: text[range])
         else { return nil }
         let printed = text[printed]
@@ -146,13 +146,11 @@ package enum BylineParser {
     }
 
     private static func mayStandInByline(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isHan || scalar.isBlank || isSeparator(scalar) || scalar.opensParenthesis || isClosing(scalar) || scalar == "·" || scalar == "•"
+        scalar.isHan || scalar.isBlank || isSeparator(scalar) || scalar.opensParenthesis || scalar.closesParenthesis || scalar == "·" || scalar == "•"
     }
 
     /// 记者王小伟通讯员李小强摄影报道 has 15 Han characters on end.
     private static let longestRun = 18
-
-    private static func isClosing(_ scalar: Unicode.Scalar) -> Bool { scalar == "）" || scalar == ")" }
 
     /// Reads roles and names; nil as soon as anything is neither.
     /// - Parameter needsRole: without a role word a text is no byline, whatever its names look like.

@@ -40,34 +40,28 @@ enum ColumnNames {
     /// Whether a text is such a name, alone, in brackets, or with what it is about behind a mark (新时代新征程新伟业——实干笃行).
     static func isOne(_ text: Scalars) -> Bool {
         guard text.count <= longest, !text.contains(where: { $0 == "，" || $0.endsSentence }) else { return false }
-        let letters = letters(text[...])
+        let letters = text.letters
         if names.contains(letters) { return true }
-        if letters.count <= 12, letters.count >= 5, endings.contains(where: { letters.suffix($0.count).elementsEqual($0) }) { return true }
+        if (5...12).contains(letters.count), endings.closes(letters) { return true }
         let head = text.drop { $0.isBlank || $0.opensBracket }.prefix { !separators.contains($0) && !$0.closesBracket }
-        return head.count < text.count && names.contains(Self.letters(head))
+        return head.count < text.count && names.contains(Scalars(head).letters)
     }
 
     /// Whether a name begins with the text.
     private static func mayOpen(_ text: Scalars) -> Bool {
-        text.count <= longest && beginnings.contains(letters(text[...]))
+        text.count <= longest && beginnings.contains(text.letters)
     }
-
-    private static func letters(_ text: ArraySlice<Unicode.Scalar>) -> Scalars { text.filter { !$0.isBlank && !$0.isPunctuation } }
 
     private static let longest = 32
     private static let separators = Set("·•—―─－-:：丨|｜/／".unicodeScalars)
 
-    private static func words(_ list: String) -> [Scalars] {
-        list.unicodeScalars.split { $0 == " " || $0 == "\n" }.map { Scalars($0) }
-    }
-
     /// What names of campaigns of any place end with.
-    private static let endings = words("进行时 在行动 大家谈 面对面 看变化 一线行 调研行 基层行 万里行 启示录 回头看 新征程 新篇章 新作为 勇担当 当先锋 每周谈 直播间 圆桌会")
+    private static let endings = WordList("进行时 在行动 大家谈 面对面 看变化 一线行 调研行 基层行 万里行 启示录 回头看 新征程 新篇章 新作为 勇担当 当先锋 每周谈 直播间 圆桌会")
 
     /// What names wrapped over lines may begin with.
     private static let beginnings = Set(names.flatMap { name in (2..<max(3, name.count)).map { Scalars(name.prefix($0)) } })
 
-    private static let names = Set(words(
+    private static let names = Set(Scalars.words(
         """
         新思想引领新征程 新时代新征程新伟业 新时代新征程 学思想强党性重实践建新功 在希望的田野上 开好局起好步 一线调研 权威部门话开局
         权威访谈 权威发布 权威解读 新春走基层 走基层 团结奋斗忠诚履职 新闻特写 特写 喜迎二十大 喜迎十九大 江河奔腾看中国 高质量发展调研行

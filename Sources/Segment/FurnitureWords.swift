@@ -68,7 +68,7 @@ enum FurnitureWords {
     /// 03, A03, 第5版, —4—: the number of a page and nothing else.
     static func isPageNumber(_ text: Scalars) -> Bool {
         guard text.count <= 12 else { return false }
-        var rest = text.filter { !$0.isBlank && !$0.isPunctuation }[...]
+        var rest = text.letters[...]
         let isOrdinal = rest.first == "第"
         if isOrdinal { rest.removeFirst() }
         let hasUnit = rest.last == "版" || rest.last == "页"

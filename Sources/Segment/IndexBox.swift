@@ -166,7 +166,9 @@ enum IndexBox {
     /// The length of the heading that a text opens with. A clear one heads nothing but an index; the others are
     /// names of pages and columns, too.
     private static func heading(of text: Scalars) -> (length: Int, isClear: Bool)? {
-        guard let start = text.firstIndex(where: \.isHan), initials.contains(text[start]), text[..<start].allSatisfy({ $0.isBlank || $0.isPunctuation }) else { return nil }
+        guard let start = text.firstIndex(where: \.isHan), initials.contains(text[start]),
+            text[..<start].allSatisfy({ $0.isBlank || $0.isPunctuation })
+        else { return nil }
         // 导 读 is set apart to fill its box.
         var letters = Scalars()
         var end = start
@@ -181,10 +183,8 @@ enum IndexBox {
     }
 
     private static let clear = Set(
-        words("导读 今日导读 本期导读 要闻导读 新闻导读 版面导读 内容导读 本报导读 精彩导读 重点导读 导览 今日看点 本期看点 内容提要 本期要目 今日要目 本期目录 版面导航 今日导航 版面速览"))
-    private static let vague = Set(words("要闻 今日要闻 要闻速览 看点 提要 今日关注 今日版面 要目 目录 本期内容 今日提要 新闻提要"))
+        Scalars.words("导读 今日导读 本期导读 要闻导读 新闻导读 版面导读 内容导读 本报导读 精彩导读 重点导读 导览 今日看点 本期看点 内容提要 本期要目 今日要目 本期目录 版面导航 今日导航 版面速览"))
+    private static let vague = Set(Scalars.words("要闻 今日要闻 要闻速览 看点 提要 今日关注 今日版面 要目 目录 本期内容 今日提要 新闻提要"))
 
     private static let initials = ScalarSet(clear.union(vague).map { $0[0] })
-
-    private static func words(_ list: String) -> [Scalars] { list.unicodeScalars.split(separator: " ").map { Scalars($0) } }
 }

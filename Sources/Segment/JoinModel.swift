@@ -47,10 +47,8 @@ package struct JoinEvidence: Sendable {
 
     package var values = SIMD32<Double>()
 
-    /// - Parameters:
-    ///   - index: of a line of display type that stands right behind another one.
-    ///   - labels: of all lines.
-    package init(_ page: PageFacts, at index: Int, _ labels: [LineLabel]) {
+    fileprivate init(_ joints: Joints, at index: Int) {
+        let (page, labels) = (joints.page, joints.labels)
         let upper = page.lines[index - 1], lower = page.lines[index]
         func set(_ feature: Feature, _ value: Double) { values[feature.rawValue] = value }
         func flag(_ feature: Feature, _ holds: Bool) { set(feature, holds ? 1 : 0) }
@@ -58,9 +56,7 @@ package struct JoinEvidence: Sendable {
         let usual = page.hasBlankLines ? 1 : 0
         flag(.closer, lower.blankLinesBefore < usual)
         flag(.further, lower.blankLinesBefore > usual)
-        flag(.notAsClose, lower.blankLinesBefore >= usual && usual > 0 && labels.indices.dropFirst().contains {
-            labels[$0].isHeadline && labels[$0 - 1].isHeadline && page.lines[$0].blankLinesBefore < usual
-        })
+        flag(.notAsClose, lower.blankLinesBefore >= usual && joints.isAnyCloser)
         flag(.sameBreadth, abs(upper.width - lower.width) <= 2)
         flag(.lowerIsBroader, lower.width > upper.width + 2)
         flag(.remainder, lower.width * 3 < upper.width)
@@ -70,7 +66,7 @@ package struct JoinEvidence: Sendable {
         flag(.short, lower.text.count < 5)
         flag(.openBetween, Self.openBrackets(upper.text).atEnd || Self.openBrackets(lower.text).atStart)
         flag(.muchBroader, lower.width * 2 >= upper.width * 3)
-        flag(.repeated, page.lines.count { $0.text == upper.text } > 1)
+        flag(.repeated, joints.repeated.contains(upper.text))
         let names = page.columnNames[index - 1...index]
         flag(.columnAbove, names[index - 1].closesName)
         flag(.columnBelow, names[index].opensName)
@@ -91,7 +87,7 @@ package struct JoinEvidence: Sendable {
         set(.affinity, affinity)
         if lower.width <= upper.width + 1 { set(.wrappedAffinity, affinity) }
         flag(.heldOnPage, page.vocabulary.holds(last, first))
-        let shared = page.letters.agreement(upper.text, lower.text)
+        let shared = joints.letters.agreement(upper.text, lower.text)
         flag(.phraseOnPage, shared.before >= 2 && shared.after >= 2)
         flag(.wordOnPage, shared.before + shared.after >= 3)
     }
@@ -108,6 +104,31 @@ package struct JoinEvidence: Sendable {
         }
         return (isOpenAtStart, depth > 0)
     }
+}
+
+/// Where lines of display type meet on a page: what is said of one pair by all of the page is found once.
+package struct Joints {
+    fileprivate let page: PageFacts
+    fileprivate let labels: [LineLabel]
+    fileprivate let letters: PageLetters
+    /// Texts of several lines.
+    fileprivate let repeated: Set<Scalars>
+    /// Whether some are set apart less than lines of the page usually are.
+    fileprivate let isAnyCloser: Bool
+
+    /// - Parameter labels: of all lines.
+    package init(_ page: PageFacts, _ labels: [LineLabel]) {
+        (self.page, self.labels) = (page, labels)
+        letters = PageLetters(page.lines.map(\.text))
+        var seen: Set<Scalars> = []
+        repeated = Set(page.lines.map(\.text).filter { !seen.insert($0).inserted })
+        isAnyCloser = page.hasBlankLines && labels.indices.dropFirst().contains {
+            labels[$0].isHeadline && labels[$0 - 1].isHeadline && page.lines[$0].blankLinesBefore == 0
+        }
+    }
+
+    /// - Parameter index: of a line of display type that stands right behind another one.
+    package func evidence(at index: Int) -> JoinEvidence { JoinEvidence(self, at: index) }
 }
 
 /// A linear model of whether two lines of display type are one headline, in log-odds: above 0 they are.

@@ -29,7 +29,7 @@ struct Jump {
 
     /// The offset at which the text goes on behind a （上接第1版） that it begins with.
     mutating func readStart(of text: Scalars) -> Int? {
-        guard let first = text.first, first.opensParenthesis, let close = text.prefix(16).firstIndex(where: Self.closes),
+        guard let first = text.first, first.opensParenthesis, let close = text.prefix(16).firstIndex(where: \.closesParenthesis),
             let (direction, page) = Self.parse(Scalars(text[...close]))
         else { return nil }
         keep(direction, page)
@@ -38,7 +38,7 @@ struct Jump {
 
     /// The offset at which a （下转第2版） begins that the text ends with.
     mutating func readEnd(of text: Scalars) -> Int? {
-        guard let last = text.last, Self.closes(last), let open = text.suffix(16).lastIndex(where: \.opensParenthesis),
+        guard let last = text.last, last.closesParenthesis, let open = text.suffix(16).lastIndex(where: \.opensParenthesis),
             let (direction, page) = Self.parse(Scalars(text[open...]))
         else { return nil }
         keep(direction, page)
@@ -53,8 +53,6 @@ struct Jump {
         case .to: to = page
         }
     }
-
-    private static func closes(_ scalar: Unicode.Scalar) -> Bool { scalar == "）" || scalar == ")" }
 
     private static func parse(_ line: Scalars) -> (Direction, Int)? {
         // Most lines are text, and soon told.

@@ -39,7 +39,6 @@ package struct PageFacts: Sendable {
     let weights: [Double]
     /// How each line goes on from the one before it.
     let flow: [Flow]
-    let letters: PageLetters
     /// What each line is of a column's name.
     let columnNames: [ColumnNames.Part]
     /// A dump with a blank line after most lines: there a missing blank line says that two lines belong together.
@@ -64,7 +63,6 @@ package struct PageFacts: Sendable {
         let usualBlanks = found.count(where: { $0.blankLinesBefore > 0 }) * 2 > found.count ? 1 : 0
         var vocabulary = Vocabulary(length: found.reduce(0) { $0 + $1.text.count })
         let lines = printed.map { LineFacts(found[$0], page, &vocabulary) }
-        letters = PageLetters(lines.map(\.text))
         columnNames = ColumnNames.parts(lines.map(\.text))
         (self.lines, self.vocabulary, hasBlankLines) = (lines, vocabulary, usualBlanks > 0)
         weights = vocabulary.weights()

@@ -38,7 +38,7 @@ struct LineRules {
         var end = heading + 1
         while let next = sentenceEnd(from: end, page), end == heading + 1 || isNotice(end..<next, page) {
             // Another notice may stand below something else.
-            if page.lines[(end + 1)..<max(next, end + 1)].contains(where: { headsNotice($0.text) }) { break }
+            if page.lines[(end + 1)..<next].contains(where: { headsNotice($0.text) }) { break }
             end = next
         }
         return end
@@ -102,19 +102,25 @@ struct LineRules {
 
     /// A few lines taken for a caption that neither open nor close as captions do, and are no sentence, are headlines.
     private mutating func dissolveCaptions(_ page: PageFacts) {
-        var start = 0
-        while start < labels.count {
-            guard labels[start] == .caption else {
-                start += 1
-                continue
+        for run in runs(of: .caption) where run.count <= Self.headlineLines {
+            let areHeadlines = page.lines[run].allSatisfy {
+                Self.mayBeHeadline($0.text[...]) && $0.opening != .caption && Closing.of($0.text) == .none
             }
-            let end = labels[start...].firstIndex { $0 != .caption } ?? labels.count
-            let lines = page.lines[start..<end]
-            if lines.count <= Self.headlineLines, lines.allSatisfy({ Self.mayBeHeadline($0.text[...]) && $0.opening != .caption && Closing.of($0.text) == .none }) {
-                for line in start..<end { labels[line] = .headlineStart }
-            }
-            start = end
+            if areHeadlines { for line in run { labels[line] = .headlineStart } }
         }
+    }
+
+    /// Lines on end that have a label.
+    private func runs(of label: LineLabel) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        for index in labels.indices where labels[index] == label {
+            if let last = runs.last, last.upperBound == index {
+                runs[runs.count - 1] = last.lowerBound..<(index + 1)
+            } else {
+                runs.append(index..<(index + 1))
+            }
+        }
+        return runs
     }
 
     /// Whether a line has neither comma nor full stop.
@@ -145,7 +151,7 @@ struct LineRules {
         let last = page.lines[range.upperBound - 1]
         // 盾构机如何建链成群？ may be the last line of a headline as well as of a text.
         let asks = range.lowerBound > 0 && labels[range.lowerBound - 1].isHeadline && (last.text.last == "？" || last.text.last == "！")
-        guard asks || last.end == .runningText, let mark = last.text.last, mark != "）", mark != ")", mark != "：" else { return false }
+        guard asks || last.end == .runningText, let mark = last.text.last, !mark.closesParenthesis, mark != "：" else { return false }
         if range.upperBound < labels.count, labels[range.upperBound].isBody {
             let next = page.lines[range.upperBound]
             guard next.opening.beginsArticle, next.opening == .lead || page.flow[range.upperBound] <= .neutral else { return false }
@@ -163,19 +169,10 @@ struct LineRules {
     /// Lines taken for bylines that do not read as one are what stands before them; nothing is dropped for being
     /// misread.
     private mutating func dissolveBylines(_ page: PageFacts) {
-        var index = 0
-        while index < labels.count {
-            guard labels[index] == .byline else {
-                index += 1
-                continue
-            }
-            let end = labels[index...].firstIndex { $0 != .byline } ?? labels.count
-            if BylineParser.group(page.lines[index..<end].map(\.text)) == nil {
-                let before = index > 0 ? labels[index - 1] : .paragraphStart
-                let label: LineLabel = before.isBody ? .body : before.isHeadline || before == .caption ? .caption : before
-                for line in index..<end { labels[line] = label }
-            }
-            index = end
+        for run in runs(of: .byline) where BylineParser.group(page.lines[run].map(\.text)) == nil {
+            let before = run.lowerBound > 0 ? labels[run.lowerBound - 1] : .paragraphStart
+            let label: LineLabel = before.isBody ? .body : before.isHeadline || before == .caption ? .caption : before
+            for line in run { labels[line] = label }
         }
     }
 }

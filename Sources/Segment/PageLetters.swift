@@ -5,15 +5,13 @@ import Newspaper
 struct PageLetters: Sendable {
     private let letters: Scalars
 
-    init(_ texts: [Scalars]) { letters = texts.reduce(into: Scalars()) { $0 += Self.letters($1) } }
-
-    private static func letters(_ text: Scalars) -> Scalars { text.filter { !$0.isBlank && !$0.isPunctuation } }
+    init(_ texts: [Scalars]) { letters = texts.reduce(into: Scalars()) { $0 += $1.letters } }
 
     /// How many characters of the end of one text and of the beginning of another some place of the page holds side by side, up
     /// to four of each. Where both stand there as a whole is no other place.
     /// - Complexity: O(letters of the page)
     func agreement(_ upper: Scalars, _ lower: Scalars) -> (before: Int, after: Int) {
-        let upper = Self.letters(upper), lower = Self.letters(lower)
+        let upper = upper.letters, lower = lower.letters
         guard let last = upper.last, let first = lower.first else { return (0, 0) }
         var best = (before: 0, after: 0)
         for place in letters.indices.dropFirst() where letters[place] == first && letters[place - 1] == last {

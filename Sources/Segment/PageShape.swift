@@ -35,12 +35,13 @@ struct PageShape {
         let blockFirsts = Set(outline.headlines.map(\.first))
         beginsBlock = displayLines.map(blockFirsts.contains)
         let displayLines = displayLines
+        let joints = Joints(page, labels)
         blockPreference = displayLines.indices.map { index in
             let line = displayLines[index]
             guard index > 0, displayLines[index - 1] == line - 1 else { return Self.certain }
             let byLabels = Double(model.lines.preferenceForBlock(at: line, labels, features))
             // Both models look at the same lines: the labels, which know less of what is joined, count half.
-            return Int(0.5 * byLabels - 1000 * model.join.score(JoinEvidence(page, at: line, labels)))
+            return Int(0.5 * byLabels - 1000 * model.join.score(joints.evidence(at: line)))
         }
         preference = zip(beginsArticle, articlePreference).reduce(0) { $0 + ($1.0 ? $1.1 : 0) }
             + zip(beginsBlock, blockPreference).reduce(0) { $0 + ($1.0 ? $1.1 : 0) }

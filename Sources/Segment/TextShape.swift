@@ -128,9 +128,9 @@ enum Closing: Int, CaseIterable {
 
     static func of(_ text: Scalars) -> Closing {
         if let last = text.last, last == "摄" || last == "图", text.count <= 40 { return .photographer }
-        if text.count >= 2, text.last == "）" || text.last == ")", text[text.count - 2] == "摄" { return .photographer }
+        if text.count >= 2, text[text.count - 1].closesParenthesis, text[text.count - 2] == "摄" { return .photographer }
         if ScalarClass.isSentenceEnd(text) { return .sentence }
-        if text.last == "）" || text.last == ")" { return .inBrackets }
+        if text.last?.closesParenthesis == true { return .inBrackets }
         if text.last?.opensBracket == true { return .openQuotation }
         return .none
     }

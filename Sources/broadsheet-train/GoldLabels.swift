@@ -61,7 +61,7 @@ struct GoldLabels {
     }
 
     /// Text as alignment compares it: no blanks, no punctuation.
-    static func folded(_ text: Scalars) -> Scalars { text.filter { !$0.isBlank && !$0.isPunctuation } }
+    static func folded(_ text: Scalars) -> Scalars { text.letters }
 }
 
 /// An article's gold body, to find lines in.

@@ -47,8 +47,9 @@ struct LabelledDump {
     }
 
     private static func joinExamples(_ facts: PageFacts, _ labels: [LineLabel], _ articles: [String?]) -> [JoinExample] {
-        labels.indices.dropFirst().filter { labels[$0].isHeadline && labels[$0 - 1].isHeadline }.map { index in
-            JoinExample(evidence: JoinEvidence(facts, at: index, labels), isJoined: articles[index] == articles[index - 1])
+        let joints = Joints(facts, labels)
+        return labels.indices.dropFirst().filter { labels[$0].isHeadline && labels[$0 - 1].isHeadline }.map { index in
+            JoinExample(evidence: joints.evidence(at: index), isJoined: articles[index] == articles[index - 1])
         }
     }
 

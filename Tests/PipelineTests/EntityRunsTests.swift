@@ -103,7 +103,7 @@ struct EntityRunsTests {
                 while !reader.isAtEnd {
                     all.append(try reader.entity())
                     count += 1
-                    #expect(all.last?.id.shortText.hasPrefix(part.name) == true)
+                    #expect(all.last?.id.shortText.hasPrefix(part) == true)
                 }
                 #expect((1...bounds.part).contains(count), "\(name)")
             }

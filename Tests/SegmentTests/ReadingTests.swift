@@ -7,7 +7,7 @@ import Testing
 struct ReadingTests {
     private func join(_ upper: String, _ lower: String) -> Double {
         let page = PageFacts(CleanPage(text: "\(upper)\n\(lower)"))
-        return SegmentModel.builtIn.join.score(JoinEvidence(page, at: 1, [.headlineStart, .headline]))
+        return SegmentModel.builtIn.join.score(Joints(page, [.headlineStart, .headline]).evidence(at: 1))
     }
 
     @Test("a headline that was wrapped in the middle of a word is likelier one than two headlines below one another", arguments: [

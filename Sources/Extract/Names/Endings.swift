@@ -9,7 +9,7 @@ struct Endings: Sendable {
     /// keeps its first.
     init(_ texts: [String]) {
         let words = texts.enumerated().flatMap { number, text in
-            Lexicon.words(text).map { (Scalars($0.reversed()), Int32(number)) }
+            Scalars.words(text).map { (Scalars($0.reversed()), Int32(number)) }
         }
         lexicon = Lexicon(words)
         longest = words.map(\.0.count).max() ?? 0

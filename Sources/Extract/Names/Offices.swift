@@ -37,10 +37,10 @@ struct Offices {
     }
 
     /// Longer ones before those that they end in.
-    private static let prefixes = Lexicon.words("国家 专职 常务 驻村第一 第一 首席 名誉 执行 法定") + bareBodies
+    private static let prefixes = Scalars.words("国家 专职 常务 驻村第一 第一 首席 名誉 执行 法定") + bareBodies
 
     /// 党委, 支部: a body of the party that only an office after it makes definite.
-    static let bareBodies = Lexicon.words("机关党委 党总支 党支部 党委 党组 支部")
+    static let bareBodies = Scalars.words("机关党委 党总支 党支部 党委 党组 支部")
     private static let joints = Set("、，兼（".unicodeScalars)
 
     private static let words = Lexicon(

@@ -79,6 +79,6 @@ struct OrganisationNames: Sendable {
 
     private static let levels = Set("省市区县旗州盟镇乡村".unicodeScalars)
     private static let smallLevels = Set("镇乡村".unicodeScalars)
-    private static let bare = Set(Lexicon.words("融媒体中心 环卫中心 疾控中心 医保局 公安局 教育局 组织部 宣传部 统战部 政法委 总工会 工商联 红十字会 共青团 机关党支部 人民法院 人民检察院 市场监管局 应急局 税务局 住建局 民政局 水利局 文旅局 卫健局"))
-    private static let national = Set(Lexicon.words("党中央 中共中央 国务院 中央军委 中央纪委 中央组织部 中央宣传部 最高人民法院 最高人民检察院"))
+    private static let bare = Set(Scalars.words("融媒体中心 环卫中心 疾控中心 医保局 公安局 教育局 组织部 宣传部 统战部 政法委 总工会 工商联 红十字会 共青团 机关党支部 人民法院 人民检察院 市场监管局 应急局 税务局 住建局 民政局 水利局 文旅局 卫健局"))
+    private static let national = Set(Scalars.words("党中央 中共中央 国务院 中央军委 中央纪委 中央组织部 中央宣传部 最高人民法院 最高人民检察院"))
 }

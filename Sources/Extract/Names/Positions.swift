@@ -90,7 +90,7 @@ struct Positions {
         return nil
     }
 
-    private static let betweenBodyAndOffice = Set(Lexicon.words("的 原 原任 现任 首任 前 新任 时任"))
+    private static let betweenBodyAndOffice = Set(Scalars.words("的 原 原任 现任 首任 前 新任 时任"))
 
     /// As printed: with the places before it that are part of how it is called (上海市奉贤区).
     private func ownBody(of index: Int) -> Scalars? {
@@ -112,9 +112,9 @@ struct Positions {
         return body
     }
 
-    private static let ofTheState = Set(Lexicon.words("国家主席 国家副主席 国务委员 总理 副总理 全国人大代表 总书记"))
+    private static let ofTheState = Set(Scalars.words("国家主席 国家副主席 国务委员 总理 副总理 全国人大代表 总书记"))
     private static let government = Scalars("政府")
-    private static let partyBodies = Lexicon.words("党组 机关党委 党委 党总支 党支部 党工委")
+    private static let partyBodies = Scalars.words("党组 机关党委 党委 党总支 党支部 党工委")
 
     private static func isParty(_ body: Scalars) -> Bool { body.last == "委" }
 
@@ -132,7 +132,7 @@ struct Positions {
         return start == end || Self.joints.contains(Scalars(text[end..<start]))
     }
 
-    private static let joints = Set(Lexicon.words("、 兼 兼任 、原 、现任 、时任 ， ，原 暨 （ ）"))
+    private static let joints = Set(Scalars.words("、 兼 兼任 、原 、现任 、时任 ， ，原 暨 （ ）"))
 
     /// The people named right after a chain: 副区长王伟、李强、赵敏.
     private func holders(after end: Int) -> [Int] {
@@ -150,12 +150,12 @@ struct Positions {
         return found
     }
 
-    private static let honorifics = Lexicon.words("同志")
+    private static let honorifics = Scalars.words("同志")
 
     /// After what is said of a person in brackets: （女）, （回族）.
     private func afterNote(_ at: Int) -> Int {
-        guard at < text.count, text[at] == "（" || text[at] == "(" else { return at }
-        let close = text[at...].prefix(10).firstIndex { $0 == "）" || $0 == ")" }
+        guard at < text.count, text[at].opensParenthesis else { return at }
+        let close = text[at...].prefix(10).firstIndex(where: \.closesParenthesis)
         return close.map { $0 + 1 } ?? at
     }
 
@@ -175,6 +175,6 @@ struct Positions {
         return []
     }
 
-    private static let verbs = Lexicon.words("现任 担任 兼任 出任 当选为 当选 任 是 为 系")
+    private static let verbs = Scalars.words("现任 担任 兼任 出任 当选为 当选 任 是 为 系")
     private static let longestDetour = 40
 }

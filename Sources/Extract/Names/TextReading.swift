@@ -65,10 +65,10 @@ package struct TextReading: Sendable {
     }
 
     /// Who sits in a body under a word of its own, which the body's last two scalars begin.
-    private static let delegates = Lexicon.words("人大代表 政协委员")
+    private static let delegates = Scalars.words("人大代表 政协委员")
     private static let national = Scalars("全国")
     private static let levels = Set("省市区县旗州".unicodeScalars)
-    private static let formerParty = Lexicon.words("原党组 原党委 原党支部 原党总支 原机关党委")
+    private static let formerParty = Scalars.words("原党组 原党委 原党支部 原党总支 原机关党委")
 
     /// 省政协原党组成员: the body is 省政协 and the office 党组成员, since the post is past and not the body.
     private mutating func cutFormer(_ name: inout FoundName) {

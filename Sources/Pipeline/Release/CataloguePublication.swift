@@ -40,7 +40,7 @@ struct CataloguePublication {
         malloc_trim(0)
         var made = 0
         let outcomes = outcomes(lanes)
-        for (index, part) in entities.parts.enumerated() {
+        for (index, name) in entities.parts.enumerated() {
             switch try outcomes.next() {
             case .kept(let part, let rows):
                 try staged.append(CatalogueFiles.rowsPath, rows, rows: part.rows.rows)
@@ -48,7 +48,7 @@ struct CataloguePublication {
                 learned.append(part)
             case .made(let files):
                 try staged.append(CatalogueFiles.rowsPath, files.rows, rows: files.rowCount)
-                try staged.addOrShare(CatalogueFiles.itemPath(part.name), files.item, rows: 1)
+                try staged.addOrShare(CatalogueFiles.itemPath(name), files.item, rows: 1)
                 learned.append(self.learned(index, files))
                 made += 1
                 if made % 16 == 1 { malloc_trim(0) }
@@ -81,7 +81,7 @@ struct CataloguePublication {
     }
 
     private func step(_ index: Int) throws -> Step {
-        let name = entities.parts[index].name
+        let name = entities.parts[index]
         if let part = known[name], part.digest == digest(index, part.divisions) { return .keep(part) }
         return .make(name: name, packed: try entities.packed(part: index))
     }
@@ -92,7 +92,7 @@ struct CataloguePublication {
 
     private func learned(_ index: Int, _ part: CatalogueFiles.Part) -> KnownParts.Part {
         KnownParts.Part(
-            name: entities.parts[index].name, digest: digest(index, part.divisions), divisions: part.divisions,
+            name: entities.parts[index], digest: digest(index, part.divisions), divisions: part.divisions,
             item: SHA256.hex(part.item),
             rows: KnownIssue.Member(
                 path: CatalogueFiles.rowsPath, byteCount: part.rows.count, sha256: SHA256.hex(part.rows), rows: part.rowCount,
@@ -101,7 +101,7 @@ struct CataloguePublication {
 
     /// What of knowledge items only the release before has is canceled, or is so already.
     private func cancel(in staged: StagedRelease) throws {
-        let names = Set(entities.parts.map(\.name))
+        let names = Set(entities.parts)
         for name in (before?.files.keys.compactMap(CatalogueFiles.part) ?? []).filter({ !names.contains($0) }).sorted() {
             let path = CatalogueFiles.itemPath(name)
             try staged.addOrShare(path, try files.part(name, of: [], previous: try before?.contents(of: path)).item, rows: 1)

@@ -60,7 +60,7 @@ struct EntityRuns {
     }
 
     private func parts(of next: @escaping () throws -> PackedEntity?, _ writer: EntityRun.Writer) throws -> SortedEntities {
-        var (writer, totals, parts) = (writer, EntityTotals(), [SortedEntities.Part]())
+        var (writer, totals, parts) = (writer, EntityTotals(), [String]())
         var cut = CatalogueParts(size: bounds.part, next)
         while let part = try cut.next() {
             var block = BinaryWriter()
@@ -69,7 +69,7 @@ struct EntityRuns {
                 block.entity(entity)
             }
             try writer.write(block.bytes)
-            parts.append(.init(name: part.name))
+            parts.append(part.name)
         }
         return SortedEntities(totals: totals, parts: parts, run: try writer.finish(), disk: disk)
     }
@@ -108,13 +108,9 @@ struct EntityRuns {
 
 /// All entities of a release, each once, in order of id and by parts of the catalogue.
 struct SortedEntities {
-    struct Part {
-        /// As `CatalogueParts` names it.
-        let name: String
-    }
-
     let totals: EntityTotals
-    let parts: [Part]
+    /// Names of the parts, as `CatalogueParts` gives them.
+    let parts: [String]
     fileprivate let run: EntityRun
     fileprivate let disk: Disk
 
