@@ -26,7 +26,7 @@ extension Array where Element == Unicode.Scalar {
     package var withoutBlanks: Scalars { filter { !$0.isBlank } }
 
     /// The text without white space and punctuation: its letters, digits and Han characters.
-    package var letters: Scalars { filter { !$0.isBlank && !$0.isPunctuation } }
+    package var letters: Scalars { filter(\.isWordCharacter) }
 
     /// The words of a list with white space between.
     package static func words(_ list: String) -> [Scalars] { list.unicodeScalars.split(whereSeparator: \.isBlank).map { Scalars($0) } }
@@ -137,6 +137,10 @@ extension Unicode.Scalar {
     /// Neither letter, digit nor white space: CJK and ASCII punctuation, symbols.
     @inlinable
     package var isPunctuation: Bool { !isAmongIdeographs && isOtherPunctuation }
+
+    /// A letter, a digit or a Han character: neither white space nor punctuation.
+    @inlinable
+    package var isWordCharacter: Bool { !isBlank && !isPunctuation }
 
     @usableFromInline
     var isOtherPunctuation: Bool {

@@ -40,26 +40,37 @@ enum ColumnNames {
     /// Whether a text is such a name, alone, in brackets, or with what it is about behind a mark (新时代新征程新伟业——实干笃行).
     static func isOne(_ text: Scalars) -> Bool {
         guard text.count <= longest, !text.contains(where: { $0 == "，" || $0.endsSentence }) else { return false }
+        if mayBegin(text) {
+            if names.contains(text.letters) { return true }
+            let head = text.drop { $0.isBlank || $0.opensBracket }.prefix { !separators.contains($0) && !$0.closesBracket }
+            if head.count < text.count, names.contains(Scalars(head).letters) { return true }
+        }
+        guard let last = text.last(where: \.isWordCharacter), endingLetters.contains(last) else { return false }
         let letters = text.letters
-        if names.contains(letters) { return true }
-        if (5...12).contains(letters.count), endings.closes(letters) { return true }
-        let head = text.drop { $0.isBlank || $0.opensBracket }.prefix { !separators.contains($0) && !$0.closesBracket }
-        return head.count < text.count && names.contains(Scalars(head).letters)
+        return (5...12).contains(letters.count) && endings.closes(letters)
     }
 
     /// Whether a name begins with the text.
     private static func mayOpen(_ text: Scalars) -> Bool {
-        text.count <= longest && beginnings.contains(text.letters)
+        text.count <= longest && mayBegin(text) && beginnings.contains(text.letters)
     }
+
+    /// The quick answer, no for most lines of text.
+    private static func mayBegin(_ text: Scalars) -> Bool { text.first(where: \.isWordCharacter).map(initials.contains) ?? false }
 
     private static let longest = 32
     private static let separators = Set("·•—―─－-:：丨|｜/／".unicodeScalars)
 
     /// What names of campaigns of any place end with.
-    private static let endings = WordList("进行时 在行动 大家谈 面对面 看变化 一线行 调研行 基层行 万里行 启示录 回头看 新征程 新篇章 新作为 勇担当 当先锋 每周谈 直播间 圆桌会")
+    private static let campaigns = Scalars.words(
+        "进行时 在行动 大家谈 面对面 看变化 一线行 调研行 基层行 万里行 启示录 回头看 新征程 新篇章 新作为 勇担当 当先锋 每周谈 直播间 圆桌会")
+    private static let endings = WordList(campaigns)
+    private static let endingLetters = ScalarSet(campaigns.compactMap(\.last))
 
     /// What names wrapped over lines may begin with.
     private static let beginnings = Set(names.flatMap { name in (2..<max(3, name.count)).map { Scalars(name.prefix($0)) } })
+
+    private static let initials = ScalarSet(names.compactMap(\.first))
 
     private static let names = Set(Scalars.words(
         """

@@ -56,7 +56,7 @@ struct Jump {
 
     private static func parse(_ line: Scalars) -> (Direction, Int)? {
         // Most lines are text, and soon told.
-        guard let first = line.first(where: { !$0.isBlank && !$0.isPunctuation }), initials.contains(first),
+        guard let first = line.first(where: \.isWordCharacter), initials.contains(first),
             let letters = line.withoutBlanks(atMost: 14)
         else { return nil }
         // ▶▶下转第2版, （下转第2版）

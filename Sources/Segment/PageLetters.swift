@@ -5,7 +5,12 @@ import Newspaper
 struct PageLetters: Sendable {
     private let letters: Scalars
 
-    init(_ texts: [Scalars]) { letters = texts.reduce(into: Scalars()) { $0 += $1.letters } }
+    init(_ texts: [Scalars]) {
+        var letters = Scalars()
+        letters.reserveCapacity(texts.reduce(0) { $0 + $1.count })
+        for scalar in texts.joined() where scalar.isWordCharacter { letters.append(scalar) }
+        self.letters = letters
+    }
 
     /// How many characters of the end of one text and of the beginning of another some place of the page holds side by side, up
     /// to four of each. Where both stand there as a whole is no other place.

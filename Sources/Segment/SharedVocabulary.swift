@@ -29,20 +29,18 @@ struct SharedVocabulary {
         for (position, line) in displayLines.enumerated() {
             let text = page.lines[line].text
             let start = held.count
-            for (first, second) in zip(text, text.dropFirst()) where Self.counts(first) && Self.counts(second) {
+            for (first, second) in zip(text, text.dropFirst()) where first.isWordCharacter && second.isWordCharacter {
                 held.append(numbers.number(adding: Bigram.key(first, second)))
             }
             ranges[line] = start..<held.count
             if position + 1 < displayLines.count, displayLines[position + 1] == line + 1, let last = text.last,
-                let next = page.lines[line + 1].text.first, Self.counts(last), Self.counts(next)
+                let next = page.lines[line + 1].text.first, last.isWordCharacter, next.isWordCharacter
             {
                 overLineEnd[line] = numbers.number(adding: Bigram.key(last, next))
             }
         }
         (self.numbers, self.held, self.ranges, self.overLineEnd) = (numbers, held, ranges, overLineEnd)
     }
-
-    private static func counts(_ scalar: Unicode.Scalar) -> Bool { !scalar.isBlank && !scalar.isPunctuation }
 
     /// The headline bigrams that these lines hold when read one after another.
     func mask(of lines: some Sequence<Int>, in page: PageFacts, limit: Int = .max) -> Mask {
