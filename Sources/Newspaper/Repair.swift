@@ -117,6 +117,40 @@ package struct CleanLine: Hashable, Sendable {
         (text, repairs) = (result, kept)
     }
 
+    /// The line in two, each with its part of the source and the repairs of it; nil where a repair made both sides of the
+    /// offset out of the same characters.
+    /// - Parameter offset: of the clean text, where the second part begins.
+    /// - Complexity: O(text + repairs)
+    package func parted(at offset: Int) -> (CleanLine, CleanLine)? {
+        var before: [Repair] = [], after: [Repair] = []
+        var shift = 0
+        for repair in repairs {
+            let start = repair.source.lowerBound + shift
+            let end = start + repair.replacement.count
+            if start < offset {
+                guard end <= offset else { return nil }
+                before.append(repair)
+                shift += repair.replacement.count - repair.source.count
+            } else {
+                after.append(repair)
+            }
+        }
+        let column = offset - shift
+        func part(_ columns: Range<Int>, _ range: Range<Int>, _ repairs: [Repair]) -> CleanLine {
+            var line = source
+            line.column += columns.lowerBound
+            line.text = Scalars(source.text[columns])
+            let own = repairs.map { repair in
+                Repair(
+                    kind: repair.kind,
+                    source: repair.source.lowerBound - columns.lowerBound..<repair.source.upperBound - columns.lowerBound,
+                    replacement: repair.replacement)
+            }
+            return CleanLine(source: line, text: Scalars(text[range]), repairs: own)
+        }
+        return (part(0..<column, 0..<offset, before), part(column..<source.text.count, offset..<text.count, after))
+    }
+
     /// The column of the source line that the clean offset comes from. An offset inside a replacement maps to
     /// the same place inside the replaced range, as far as that reaches; `text.count` maps to the line's end.
     /// - Complexity: O(repairs)

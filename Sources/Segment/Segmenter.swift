@@ -36,17 +36,37 @@ package struct Segmenter: Sendable {
         guard !facts.lines.isEmpty else {
             return (try Self.contents(ofBlank: page), [])
         }
-        let features = LineFeatures(facts)
-        let rules = LineRules(decoder.labels(features, pinned: LineRules.pinned(facts)), facts)
+        let page = LabelledPage(page, facts, decoder)
+        guard let parted = DisplayStrands.parted(page.page, page.facts, page.rules.labels) else { return try read(page) }
+        return try read(LabelledPage(parted, PageFacts(parted), decoder))
+    }
+
+    private func read(_ labelled: LabelledPage) throws(UnbalancedLedger) -> (contents: PageContents, evidence: [ConfidenceEvidence]) {
+        let (facts, rules) = (labelled.facts, labelled.rules)
         let outline = PageOutline(labels: rules.labels)
-        let reading = PageReading(facts, outline, rules, features, model)
+        let reading = PageReading(facts, outline, rules, labelled.features, model)
         let assembly = PageAssembly(facts, outline, reading, model.confidence)
-        return (try PageContents(page: page, articles: assembly.articles, furniture: assembly.furniture), reading.confidence)
+        let contents = try PageContents(page: labelled.page, articles: assembly.articles, furniture: assembly.furniture)
+        return (contents, reading.confidence)
     }
 
     private static func contents(ofBlank page: CleanPage) throws(UnbalancedLedger) -> PageContents {
         let nothing = Furniture(
             kind: .unknown, passage: Passage(lines: Array(page.lines.indices)), reason: "no line of the page prints anything")
         return try PageContents(page: page, articles: [], furniture: page.lines.isEmpty ? [] : [nothing])
+    }
+}
+
+/// A page whose lines have their labels.
+private struct LabelledPage {
+    let page: CleanPage
+    let facts: PageFacts
+    let features: LineFeatures
+    let rules: LineRules
+
+    init(_ page: CleanPage, _ facts: PageFacts, _ decoder: LineDecoder) {
+        (self.page, self.facts) = (page, facts)
+        features = LineFeatures(facts)
+        rules = LineRules(decoder.labels(features, pinned: LineRules.pinned(facts)), facts)
     }
 }

@@ -137,6 +137,12 @@ struct Vocabulary: Sendable {
         return start..<held.count
     }
 
+    /// The bigrams of a text that some line of the page holds.
+    func numbers(of text: Scalars) -> [Int] {
+        var reader = BigramReader()
+        return text.compactMap { reader.read($0).flatMap(numbers.number(of:)) }
+    }
+
     /// Whether some line of the page holds the two characters side by side.
     func holds(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool { numbers.number(of: Bigram.key(first, second)) != nil }
 

@@ -42,6 +42,27 @@ struct RepairTests {
         #expect(!line(" \u{3000}").isShadow)
     }
 
+    @Test("a line in two says the same, each part by the repairs of its own")
+    func parted() throws {
+        var line = line("10 月的 ＡＢ")
+        line.apply(.digitSpacing, [Edit(2..<3)])
+        line.apply(.compatibility, [Edit(5..<7, Scalars("AB"))])
+        let (left, right) = try #require(line.parted(at: 5))
+        #expect(left.text == Scalars("10月的 ") && right.text == Scalars("AB"))
+        #expect(left.source.text == Scalars("10 月的 ") && right.source.text == Scalars("ＡＢ"))
+        #expect(left.source.column == 0 && right.source.column == 6)
+        #expect(left.replayed == left.text && right.replayed == right.text)
+        #expect(right.repairs == [Repair(kind: .compatibility, source: 0..<2, replacement: Scalars("AB"))])
+    }
+
+    @Test("a line is not parted amid what one repair made")
+    func notParted() {
+        var line = line("共 建 共 享")
+        line.apply(.letterSpacing, [Edit(0..<7, Scalars("共建共享"))])
+        #expect(line.parted(at: 2) == nil)
+        #expect(line.parted(at: 0) != nil && line.parted(at: 4) != nil)
+    }
+
     @Test("no edits, no change")
     func nothing() {
         var line = line("本报讯")
@@ -72,6 +93,11 @@ struct RepairTests {
             #expect(bounds == bounds.sorted() && bounds.first ?? 0 >= 0 && bounds.last ?? 0 <= source.count)
             let columns = (0...line.text.count).map(line.sourceColumn)
             #expect(columns == columns.sorted() && columns[0] >= 0 && columns[columns.count - 1] <= source.count)
+            for offset in 0...line.text.count {
+                guard let (left, right) = line.parted(at: offset) else { continue }
+                #expect(left.text + right.text == line.text && left.source.text + right.source.text == source)
+                #expect(left.replayed == left.text && right.replayed == right.text)
+            }
             // What no repair covers is the very scalar that stands at its column.
             for (offset, column) in columns.dropLast().enumerated()
             where !sources.contains(where: { $0.contains(column) }) {
