@@ -47,7 +47,10 @@ struct EntityCatalogueTests {
         let catalogue = catalogue(try articles())
         let entities = try Self.entities(catalogue)
         #expect(entities.map(\.id) == catalogue.ids)
-        for entity in entities { #expect(try entity.unpacked() == catalogue[entity.id]) }
+        for entity in entities {
+            #expect(PackedEntity(id: entity.id, try #require(catalogue[entity.id])) == entity)
+            #expect(PackedEntity(id: entity.id, try entity.unpacked()) == entity)
+        }
         var totals = EntityTotals()
         for entity in entities { try totals.add(entity) }
         #expect(totals.count == 2 && totals.latest == CalendarDate("2022-12-01") && totals.divisionNames.isEmpty)

@@ -111,7 +111,7 @@ final class IssueStream {
         known = KnownIssues(catalog)
         var (waiting, found) = (plan.files[...], ArraySlice<FoundFile>())
         let limits = workshop.limits
-        hashed = OrderedLanes(lanes: workshop.lanes, window: 8 * workshop.lanes.count) { () throws -> FoundFile? in
+        hashed = OrderedLanes(lanes: workshop.lanes, window: 8 * workshop.lanes.count, steps: {
             try stop()
             if found.isEmpty {
                 let files = waiting.prefix(Self.lookahead)
@@ -120,13 +120,17 @@ final class IssueStream {
                     : try catalog.inputs(of: files)
                 found = zip(files, known).map { FoundFile(file: $0, known: $1) }[...]
             }
-            return found.popFirst()
-        } work: { HashingResult($0.file, known: $0.known, limits: limits) }
+            return found.popFirst().map { file in
+                HashingResult(known: file.file, file.known).map { .done($0) } ?? .work(file)
+            }
+        }, work: { HashingResult($0.file, known: $0.known, limits: limits) })
         let finishing = workshop.finishing
-        exported = OrderedLanes(lanes: workshop.lanes, window: 2 * workshop.lanes.count) { [unowned self] () throws -> IssueStep? in
+        exported = OrderedLanes(lanes: workshop.lanes, window: 2 * workshop.lanes.count, steps: { [unowned self] in
             try stop()
-            return try nextStep()
-        } work: { try finishing($0) }
+            return try nextStep().map { step in
+                if case .keep = step { .done(try finishing(step)) } else { .work(step) }
+            }
+        }, work: { try finishing($0) })
     }
 
     func next() throws -> IssueOutcome? { try exported?.next() }

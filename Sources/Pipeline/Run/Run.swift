@@ -131,13 +131,14 @@ package struct Run {
         let spool = try Spool(output: configuration.output, disk: disk, limits: limits)
         let stream = try stream(
             of: plan, try decisions(memory, fingerprints), lanes, publication, memory, learning, spool, started: started)
-        var taken = 0
+        var made = 0
         while let outcome = try stream.next() {
             try checkStop()
             try publication.take(outcome)
-            taken += 1
             // What threads allocate and others free leaves holes, which glibc keeps unless it is asked not to.
-            if taken % 128 == 0 { malloc_trim(0) }
+            guard case .made = outcome else { continue }
+            made += 1
+            if made % 128 == 0 { malloc_trim(0) }
         }
         try spool.empty()
         publication.summary.putOff = stream.putOff
