@@ -77,7 +77,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
     }
 
     /// 0001-01-01 to 9999-12-31, as `daysSinceEpoch` counts.
-    private static let epochDays = -719_162...2_932_896
+    static let epochDays = -719_162...2_932_896
 
     /// The day so many days later (earlier where negative); nil outside the years 1 to 9999.
     package func adding(days: Int) -> CalendarDate? {

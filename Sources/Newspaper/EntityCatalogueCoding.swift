@@ -8,6 +8,30 @@ extension EntityCatalogue {
         }
         return writer.bytes
     }
+
+    /// What has to be added to a packed catalogue to make it another, packed: nothing of what is the same in both.
+    /// - Complexity: O(bytes); only what differs is taken apart.
+    package static func difference(from old: [UInt8], to new: [UInt8]) throws(BinaryReader.Fault) -> [UInt8] {
+        var (gone, come) = (BinaryReader(old), BinaryReader(new))
+        var (less, more) = (try gone.nextEntity(), try come.nextEntity())
+        var writer = BinaryWriter()
+        while less != nil || more != nil {
+            if let new = more, less.map({ new.id < $0.id }) ?? true {
+                writer.entity(new)
+                more = try come.nextEntity()
+            } else if let old = less {
+                let new = more?.id == old.id ? more : nil
+                if new?.bytes != old.bytes {
+                    var difference = try new?.unpacked() ?? Record()
+                    difference.subtract(try old.unpacked())
+                    writer.entity(PackedEntity(id: old.id, difference))
+                }
+                if new != nil { more = try come.nextEntity() }
+                less = try gone.nextEntity()
+            }
+        }
+        return writer.bytes
+    }
 }
 
 /// An entity of a packed catalogue.
@@ -48,9 +72,15 @@ package struct PackedEntity: Hashable, Sendable {
     /// Adds what other issues say of the same entity.
     package mutating func merge(_ more: some Sequence<PackedEntity>) throws(BinaryReader.Fault) {
         var sum = try unpacked()
-        for entity in more { sum.merge(try entity.unpacked()) }
+        for entity in more { sum.add(try entity.unpacked()) }
         self = PackedEntity(id: id, sum)
     }
+
+    /// Whether nothing is said of it.
+    package var isNothing: Bool { get throws(BinaryReader.Fault) { try unpacked().isNothing } }
+
+    /// Whether articles can have said what is said of it.
+    package var isPossible: Bool { get throws(BinaryReader.Fault) { try unpacked().isPossible } }
 
     /// The first and last day it is seen, without taking apart the rest.
     var seen: SeenDays {
@@ -76,57 +106,44 @@ extension BinaryReader {
         _ = try data()
         return PackedEntity(id: id, packed: bytes(since: start))
     }
-}
 
-/// What has to be known of all entities of a release before any of them is written.
-package struct EntityTotals: Hashable, Sendable {
-    package private(set) var count = 0
-    /// The latest day on which one is seen.
-    package private(set) var latest: CalendarDate?
-    /// The full names of those that are divisions: places say by them where they lie.
-    package private(set) var divisionNames: [DivisionCode: Scalars] = [:]
-
-    package init() {}
-
-    package mutating func add(_ entity: PackedEntity) throws(BinaryReader.Fault) {
-        count += 1
-        if let day = try entity.seen.range?.upperBound { latest = max(latest ?? day, day) }
-        if case .division(let code) = entity.id { divisionNames[code] = try entity.unpacked().description?.canonical }
-    }
+    /// Nil at the end.
+    package mutating func nextEntity() throws(Fault) -> PackedEntity? { isAtEnd ? nil : try entity() }
 }
 
 extension EntityCatalogue.Record {
     fileprivate static func seen(from reader: inout BinaryReader) throws(BinaryReader.Fault) -> SeenDays {
-        _ = (try reader.number(), try reader.number())
+        _ = try reader.number()
         return try SeenDays(from: &reader)
     }
 
+    /// Does not depend on the order in which it was added up.
     fileprivate func write(to writer: inout BinaryWriter) {
         writer.number(mentions)
-        writer.number(articles)
         seen.write(to: &writer)
-        writer.list(descriptions) { writer, counted in
+        writer.set(descriptions) { writer, counted in
             counted.value.write(to: &writer)
             writer.number(counted.count)
         }
-        writer.list(forms) { writer, counted in
+        writer.set(forms) { writer, counted in
             writer.text(counted.value)
             writer.number(counted.count)
         }
-        writer.list(posts) { writer, tenure in
+        writer.set(posts) { writer, tenure in
             writer.text(tenure.post.position.office)
             writer.text(tenure.post.position.organisation)
             writer.optional(tenure.post.organisation) { $0.text($1.text) }
-            writer.number(tenure.articles)
             tenure.seen.write(to: &writer)
         }
-        writer.list(paperCodes) { $0.text($1) }
+        writer.set(papersByCode) { writer, counted in
+            writer.text(counted.value)
+            writer.number(counted.count)
+        }
     }
 
     fileprivate init(from reader: inout BinaryReader) throws(BinaryReader.Fault) {
         self.init()
         mentions = try reader.number()
-        articles = try reader.number()
         seen = try SeenDays(from: &reader)
         descriptions = try reader.list { reader throws(BinaryReader.Fault) in
             .init(value: try EntityDescription(from: &reader), count: try reader.number())
@@ -140,30 +157,45 @@ extension EntityCatalogue.Record {
                 guard let id = EntityID(try reader.text()) else { throw reader.fault }
                 return id
             }
-            return EntityCatalogue.Tenure(
-                post: EntityPost(position, at: organisation), articles: try reader.number(),
-                seen: try SeenDays(from: &reader))
+            return EntityCatalogue.Tenure(post: EntityPost(position, at: organisation), seen: try SeenDays(from: &reader))
         }
-        paperCodes = try reader.list { reader throws(BinaryReader.Fault) in try reader.text() }
+        papersByCode = try reader.list { reader throws(BinaryReader.Fault) in .init(value: try reader.text(), count: try reader.number()) }
+    }
+}
+
+extension BinaryWriter {
+    /// A list of values each of which tells from its beginning where it ends, in byte order of how they are written.
+    fileprivate mutating func set<Value>(_ values: [Value], _ write: (inout BinaryWriter, Value) -> Void) {
+        guard values.count > 1 else { return list(values, write) }
+        let written = values.map { value in
+            var writer = BinaryWriter()
+            write(&writer, value)
+            return writer.bytes
+        }
+        list(written.sorted { $0.lexicographicallyPrecedes($1) }) { $0.bytes($1) }
     }
 }
 
 extension SeenDays {
+    /// Each day as the number of days since the one before it.
     fileprivate func write(to writer: inout BinaryWriter) {
-        writer.optional(range) { writer, range in
-            writer.number(range.lowerBound.daysSinceEpoch)
-            writer.number(range.upperBound.daysSinceEpoch)
+        var before = 0
+        writer.list(days) { writer, day in
+            writer.number(day.number - before)
+            writer.number(day.articles)
+            before = day.number
         }
     }
 
     fileprivate init(from reader: inout BinaryReader) throws(BinaryReader.Fault) {
-        self.init(nil)
-        range = try reader.optional { reader throws(BinaryReader.Fault) in
-            guard let first = CalendarDate(daysSinceEpoch: try reader.number()),
-                let last = CalendarDate(daysSinceEpoch: try reader.number()), first <= last
+        var before: Int?
+        self.init(try reader.list { reader throws(BinaryReader.Fault) in
+            let (number, overflow) = (before ?? 0).addingReportingOverflow(try reader.number())
+            guard !overflow, number > before ?? Int.min, number <= CalendarDate.epochDays.upperBound, number >= Day.unknown
             else { throw reader.fault }
-            return first...last
-        }
+            before = number
+            return Day(number: number, articles: try reader.number())
+        })
     }
 }
 

@@ -19,6 +19,27 @@ package struct JSONParser {
         return value
     }
 
+    /// Hands on the items of a list that is a member of the outermost object, one after another, so that they are never in
+    /// memory all at once; in what is returned that list is empty.
+    /// - Parameters:
+    ///   - name: of the member.
+    ///   - take: called with each item, even of a text that turns out to be malformed behind it.
+    /// - Throws: `JSONError` with an offset in `bytes`.
+    package static func parse(
+        _ bytes: [UInt8], itemsOf name: String, take: @escaping (JSONValue) -> Void
+    ) throws(JSONError) -> JSONValue {
+        var parser = JSONParser(bytes: bytes, at: 0, end: bytes.count, depthLimit: 64)
+        parser.passed = (Array(name.utf8), take)
+        parser.skipBlanks()
+        let value = try parser.value(depth: 0)
+        parser.skipBlanks()
+        guard parser.at == parser.end else { throw JSONError(offset: parser.at, reason: .trailingText) }
+        return value
+    }
+
+    /// The list whose items are handed on.
+    private var passed: (name: [UInt8], take: (JSONValue) -> Void)?
+
     private init(bytes: [UInt8], at: Int, end: Int, depthLimit: Int) {
         (self.bytes, self.at, self.end, self.depthLimit) = (bytes, at, end, depthLimit)
     }
@@ -76,21 +97,24 @@ package struct JSONParser {
             skipBlanks()
             guard take(0x3A) else { throw unexpected }
             skipBlanks()
-            members.append(JSONValue.Member(name: name, value: try value(depth: depth + 1)))
+            let isPassed = depth == 0 && next == 0x5B && passed?.name == name
+            let value = isPassed ? try array(depth: 1, take: passed?.take) : try value(depth: depth + 1)
+            members.append(JSONValue.Member(name: name, value: value))
             skipBlanks()
             if take(0x7D) { return .object(members) }
             guard take(0x2C) else { throw unexpected }
         }
     }
 
-    private mutating func array(depth: Int) throws(JSONError) -> JSONValue {
+    private mutating func array(depth: Int, take passOn: ((JSONValue) -> Void)? = nil) throws(JSONError) -> JSONValue {
         at += 1
         var items: [JSONValue] = []
         skipBlanks()
         if take(0x5D) { return .array([]) }
         while true {
             skipBlanks()
-            items.append(try value(depth: depth + 1))
+            let item = try value(depth: depth + 1)
+            if let passOn { passOn(item) } else { items.append(item) }
             skipBlanks()
             if take(0x5D) { return .array(items) }
             guard take(0x2C) else { throw unexpected }

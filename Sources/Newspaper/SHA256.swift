@@ -21,13 +21,15 @@ package enum SHA256 {
 
     package static func hex(_ bytes: ArraySlice<UInt8>) -> String { hexText(digest(bytes)) }
 
+    private static let digits = Array("0123456789abcdef".utf8)
+
     static func hexText(_ digest: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        for byte in digest {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
+        return String(unsafeUninitializedCapacity: 2 * digest.count) { text in
+            for (index, byte) in digest.enumerated() {
+                text[2 * index] = digits[Int(byte >> 4)]
+                text[2 * index + 1] = digits[Int(byte & 15)]
+            }
+            return 2 * digest.count
         }
-        return String(decoding: text, as: UTF8.self)
     }
 }

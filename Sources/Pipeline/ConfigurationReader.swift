@@ -31,6 +31,14 @@ struct ConfigurationReader {
         }
     }
 
+    /// - Parameter take: called with each item of a list that is a member of the file, which reads as empty then.
+    func root(_ bytes: [UInt8], itemsOf name: String, take: @escaping (JSONValue) -> Void) throws(ConfigurationError) -> Item {
+        do { return Item(value: try JSONParser.parse(bytes, itemsOf: name, take: take), path: "") } catch {
+            let place = error.place(in: bytes, from: 0)
+            throw .syntax(file: file, line: place.line, column: place.column, reason: error.reason)
+        }
+    }
+
     func section(_ item: Item, keys: [String]) throws(ConfigurationError) -> Section {
         guard case .object(let members) = item.value else { throw wrong(item, "an object") }
         var items: [String: Item] = [:]

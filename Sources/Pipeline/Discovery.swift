@@ -16,9 +16,16 @@ package struct InputFile: Hashable, Sendable {
     /// As it was when it was found; nil where nobody looked. Of a file in an archive, the archive.
     package var state: FileState?
     /// Nil for a file that lies on the disk itself.
-    package var member: ArchivedFile?
+    package var member: ArchivedFile? {
+        get { if case .member(let file)? = apart { file } else { nil } }
+        set { apart = newValue.map(Apart.member) }
+    }
+    private var apart: Apart?
     /// What came through standard input; nil for every other file.
     private(set) var held: [UInt8]?
+
+    /// Most files lie in no archive: what only others have would be half of what each takes in memory.
+    private indirect enum Apart: Hashable, Sendable { case member(ArchivedFile) }
 
     /// A file in an input folder.
     package init(path: String, name: String, root: String, state: FileState? = nil) {

@@ -18,6 +18,8 @@ package struct Lanes: Sendable {
 /// A conveyor: whoever calls `next` pulls the inputs and receives the outputs, in the order of the inputs; the
 /// lanes only work. A conveyor's `pull` may call the `next` of another, so conveyors chain.
 ///
+/// An input that `pull` knows the output of needs no lane: it goes past them, in its turn.
+///
 /// - Bounded: no more than `window` inputs are pulled and not yet received, so a slow receiver slows the puller.
 /// - Ordered: what comes out depends on the inputs, never on the number of lanes or their speed.
 /// - No deadlock: the output that `next` waits for is always submitted already, and work never waits.
@@ -30,20 +32,39 @@ package final class OrderedLanes<Input: Sendable, Output: Sendable> {
     private let lanes: Lanes
     private let slots: [Slot<Output>]
     private let isCancelled = Flag()
-    private let pull: () throws -> Input?
+    private let pull: () throws -> Step?
     private let work: @Sendable (Input) throws -> Output
     private var pulled = 0
+    private var submitted = 0
     private var received = 0
     private var isExhausted = false
     private var pullError: (any Error)?
+
+    /// What comes next.
+    package enum Step {
+        case work(Input)
+        /// Nothing is to be done for it.
+        case done(Output)
+    }
 
     /// - Parameters:
     ///   - window: how many inputs may be under way; at least one.
     ///   - pull: the next input, nil at the end. Called on the caller's thread, never again after nil or an error.
     ///   - work: called on the lanes.
-    package init(
+    package convenience init(
         lanes: Lanes, window: Int,
         pull: @escaping () throws -> Input?, work: @escaping @Sendable (Input) throws -> Output
+    ) {
+        self.init(lanes: lanes, window: window, steps: { try pull().map { .work($0) } }, work: work)
+    }
+
+    /// - Parameters:
+    ///   - window: how many inputs may be under way; at least one.
+    ///   - steps: the next input or output, nil at the end. Called on the caller's thread, never again after nil or an error.
+    ///   - work: called on the lanes.
+    package init(
+        lanes: Lanes, window: Int,
+        steps pull: @escaping () throws -> Step?, work: @escaping @Sendable (Input) throws -> Output
     ) {
         self.lanes = lanes
         self.pull = pull
@@ -73,17 +94,22 @@ package final class OrderedLanes<Input: Sendable, Output: Sendable> {
     }
 
     private func submit() throws {
-        let input: Input?
-        do { input = try pull() } catch { (input, pullError) = (nil, error) }
-        guard let input else {
+        let step: Step?
+        do { step = try pull() } catch { (step, pullError) = (nil, error) }
+        guard let step else {
             isExhausted = true
             return
         }
         let slot = slots[pulled % slots.count]
-        lanes.queues[pulled % lanes.count].async { [work, isCancelled] in
-            if !isCancelled.isSet { slot.fill(Result { try work(input) }) }
-        }
         pulled += 1
+        switch step {
+        case .done(let output): slot.fill(.success(output))
+        case .work(let input):
+            lanes.queues[submitted % lanes.count].async { [work, isCancelled] in
+                if !isCancelled.isSet { slot.fill(Result { try work(input) }) }
+            }
+            submitted += 1
+        }
     }
 
     /// Stops pulling, lets the lanes skip what waits and returns when none of it is under way any more.

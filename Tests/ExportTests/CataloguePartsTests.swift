@@ -20,8 +20,33 @@ struct CataloguePartsTests {
         var rest = try ids.sorted().map(entity)[...]
         var parts = CatalogueParts(size: size) { rest.popFirst() }
         var result: [(name: String, ids: [EntityID])] = []
-        while let part = try parts.next() { result.append((part.name, part.entities.map(\.id))) }
+        while let part = try parts.next() {
+            if case .entities(let entities) = part.content { result.append((part.name, entities.map(\.id))) }
+        }
         return result
+    }
+
+    @Test func `a part that was there before is opened only where it is a part no more`() throws {
+        func told(_ kept: [(beginning: String, count: Int)], size: Int) throws -> [String] {
+            var rest = kept.enumerated().map { index, part in
+                CatalogueParts.Piece.part(.init(index: index, beginning: .init(part.beginning.utf8), count: part.count))
+            }[...]
+            var opened: [Int] = []
+            var parts = CatalogueParts(size: size, open: { part in opened.append(part.index); return [] }) { rest.popFirst() }
+            var told: [String] = []
+            while let part = try parts.next() {
+                let isKept = if case .kept = part.content { true } else { false }
+                told.append(isKept ? part.name : "\(part.name) of \(opened)")
+                opened = []
+            }
+            return told
+        }
+        #expect(try told([("P0", 2), ("P3a", 1), ("P3b", 3), ("Pf", 1)], size: 3) == ["P0", "P3a", "P3b", "Pf"])
+        #expect(try told([("P0", 2), ("P3a", 1), ("P3b", 2), ("Pf", 1)], size: 3) == ["P0", "P3 of [1, 2]", "Pf"])
+        #expect(try told([("P0", 1), ("P3a", 1)], size: 3) == ["P of [0, 1]"])
+        // What stood beside it is gone.
+        #expect(try told([("O", 3), ("P3a", 1)], size: 3) == ["O", "P of [1]"])
+        #expect(try told([("g110000\0", 1), ("g110000001", 1), ("g11000000200", 1)], size: 1) == ["g110000", "g110000001", "g110000002 of [2]"])
     }
 
     /// Each part with how many entities it has.

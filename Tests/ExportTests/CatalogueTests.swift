@@ -30,7 +30,8 @@ struct CatalogueTests {
         var parts = CatalogueParts(size: partSize) { rest.popFirst() }
         while let part = try parts.next() {
             let path = CatalogueFiles.itemPath(part.name)
-            let made = try files.part(part.name, of: part.entities, previous: previous[path])
+            guard case .entities(let entities) = part.content else { continue }
+            let made = try files.part(part.name, of: entities, previous: previous[path])
             rows.bytes += made.rows
             rows.rows += made.rowCount
             items.append((path, made.item, 1))
@@ -177,30 +178,6 @@ struct CatalogueTests {
         #expect(throws: ExportError.self) {
             try Self.items(of: try TestIssue.rich(), after: [CatalogueFiles.itemPath("P"): Array("<knowledgeItem/>".utf8)])
         }
-    }
-
-    @Test func `a part that would be made of the same has the same digest, and no other has`() throws {
-        func digests(_ names: [Int: String]) throws -> [[UInt8]] {
-            var catalogue = EntityCatalogue()
-            for (number, name) in names {
-                let code = try #require(DivisionCode(number))
-                let description = EntityDescription(
-                    name: Scalars(name), canonical: Scalars(name), subtype: nil, level: nil, parent: nil)
-                catalogue.add(
-                    [EntitySighting(id: .division(code), description: description, posts: [], mentions: [])], paper: "p", day: nil)
-            }
-            var (reader, totals) = (BinaryReader(catalogue.packed), EntityTotals())
-            while !reader.isAtEnd { try totals.add(try reader.entity()) }
-            let files = CatalogueFiles(totals, profile: DatasetProfile())
-            let (county, prefecture) = (try #require(DivisionCode(141_102)), try #require(DivisionCode(141_100)))
-            return [[], [county], [county, prefecture]].map { files.digest(ofPart: [1, 2, 3], divisions: $0) }
-        }
-        let digests = try [[:], [141_102: "离石区"], [141_102: "离石县"], [141_102: "离石区", 141_100: "吕梁市"], [141_103: "离石区"]].map(digests)
-        // Whatever no entity of it asks for does not touch it.
-        #expect(Set(digests.map { $0[0] }).count == 1)
-        #expect(Set(digests.map { $0[1] }).count == 3 && digests[1][1] == digests[3][1] && digests[0][1] == digests[4][1])
-        #expect(Set(digests.map { $0[2] }).count == 4)
-        #expect(Set(digests[0]).count == 3)
     }
 
     @Test func `a part tells which names of divisions it looked up`() throws {

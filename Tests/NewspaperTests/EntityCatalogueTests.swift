@@ -47,7 +47,10 @@ struct EntityCatalogueTests {
         let catalogue = catalogue(try articles())
         let entities = try Self.entities(catalogue)
         #expect(entities.map(\.id) == catalogue.ids)
-        for entity in entities { #expect(try entity.unpacked() == catalogue[entity.id]) }
+        for entity in entities {
+            #expect(PackedEntity(id: entity.id, try #require(catalogue[entity.id])) == entity)
+            #expect(PackedEntity(id: entity.id, try entity.unpacked()) == entity)
+        }
         var totals = EntityTotals()
         for entity in entities { try totals.add(entity) }
         #expect(totals.count == 2 && totals.latest == CalendarDate("2022-12-01") && totals.divisionNames.isEmpty)
@@ -130,6 +133,46 @@ struct EntityCatalogueTests {
             #expect(one.aliases.map(\.mentions) == other.aliases.map(\.mentions))
             #expect([one.mentions, one.articles] == [other.mentions, other.articles])
             #expect(one.seen == other.seen)
+            #expect(PackedEntity(id: id, one).bytes == sum[id]?.bytes)
         }
+    }
+
+    @Test(arguments: 0..<20)
+    func `what is taken away again leaves what the others say, byte for byte`(_ seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        func some() throws -> EntityCatalogue { catalogue(try articles().filter { _ in Bool.random(using: &random) }.shuffled(using: &random)) }
+        let (old, new) = (try some(), try some())
+        var reader = BinaryReader(try EntityCatalogue.difference(from: old.packed, to: new.packed))
+        var sums = try Dictionary(uniqueKeysWithValues: Self.entities(old).map { ($0.id, $0) })
+        var touched: Set<EntityID> = []
+        while let difference = try reader.nextEntity() {
+            touched.insert(difference.id)
+            if try sums[difference.id]?.merge([difference]) == nil { sums[difference.id] = difference }
+        }
+        #expect(touched == Set((old.ids + new.ids).filter { old[$0] != new[$0] && PackedEntity(id: $0, old[$0] ?? .init()) != PackedEntity(id: $0, new[$0] ?? .init()) }))
+        let left = try sums.values.filter { try !$0.isNothing }.sorted { $0.id < $1.id }
+        #expect(try left == Self.entities(new))
+        for sum in left { #expect(try sum.isPossible) }
+    }
+
+    @Test func `what was never said cannot be taken away`() throws {
+        let articles = try articles()
+        var reader = BinaryReader(try EntityCatalogue.difference(from: catalogue(articles).packed, to: catalogue([articles[0]]).packed))
+        while let difference = try reader.nextEntity() { #expect(try !difference.isPossible && !difference.isNothing) }
+    }
+
+    @Test func `days add up in any order, and a day that is taken away is gone`() throws {
+        func seen(_ days: [String]) -> SeenDays {
+            var seen = SeenDays()
+            for day in days { seen.add(SeenDays(CalendarDate(day))) }
+            return seen
+        }
+        var all = seen(["2022-11-01", "", "2022-10-24", "2022-12-01", "2022-11-01"])
+        #expect(all == seen(["", "2022-10-24", "2022-11-01", "2022-11-01", "2022-12-01"]))
+        #expect(all.articles == 5 && all.range?.lowerBound == CalendarDate("2022-10-24"))
+        all.add(seen(["2022-10-24", "2022-12-01"]).negated())
+        #expect(all == seen(["", "2022-11-01", "2022-11-01"]) && all.range.map { $0.lowerBound == $0.upperBound } == true)
+        all.add(seen(["2022-11-01", "2022-11-01"]).negated())
+        #expect(all.articles == 1 && all.range == nil)
     }
 }

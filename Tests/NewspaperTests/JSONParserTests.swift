@@ -35,6 +35,22 @@ struct JSONParserTests {
         #expect(throws: JSONError(offset: offset, reason: reason)) { try parse(text) }
     }
 
+    @Test func `items of one list of the outermost object are handed on one by one`() throws {
+        final class Items { var items: [JSONValue] = [] }
+        func items(_ text: String) throws -> ([JSONValue], rest: JSONValue) {
+            let items = Items()
+            let rest = try JSONParser.parse(Array(text.utf8), itemsOf: "files") { items.items.append($0) }
+            return (items.items, rest)
+        }
+        let (found, rest) = try items(#" {"a": {"files": [1]}, "files": [2, {"files": [3]}], "b": [4]} "#)
+        #expect(found == [.number("2"), try parse(#"{"files": [3]}"#)])
+        #expect(rest == (try parse(#"{"a": {"files": [1]}, "files": [], "b": [4]}"#)))
+        #expect(try items(#"{"files": "none"}"#).0 == [] && items("[1]").rest == parse("[1]"))
+        for text in [#"{"files": [1,]}"#, #"{"files": [1]"#, #"{"files": [1]} 2"#, #"{"files": [1], "files": [2]}"#] {
+            #expect(throws: JSONError.self) { try items(text) }
+        }
+    }
+
     @Test func `bytes that are no UTF-8 are refused`() {
         #expect(throws: JSONError(offset: 0, reason: .invalidUTF8)) { try JSONParser.parse([0x22, 0xE4, 0xB8, 0x22]) }
     }

@@ -16,6 +16,11 @@ struct CataloguePublicationTests {
         let isRemembering: Bool
         var before: PreviousRelease?
         var known: KnownParts?
+        /// What is kept of parts, by its hash.
+        var kept: [String: [UInt8]] = [:]
+        /// Parts of which it was read.
+        var read: Set<String> = []
+        private var issues: [[UInt8]] = []
         var number = 0
 
         init(isRemembering: Bool) { self.isRemembering = isRemembering }
@@ -28,11 +33,20 @@ struct CataloguePublicationTests {
             if let before { try damage(before) }
             let staged = StagedRelease(number: number, folder: release, disk: Disk(), before: before)
             var runs = EntityRuns(scratch: staged.scratch, disk: Disk(), bounds: EntityRuns.Bounds(gathered: 900, part: 3))
-            for issue in issues { try runs.add(issue) }
-            let sorted = try runs.sorted()
+            if !isRemembering { (known, self.issues) = (nil, []) }
+            for number in 0..<max(issues.count, self.issues.count) {
+                func issue(of all: [[UInt8]]) -> [UInt8] { number < all.count ? all[number] : [] }
+                try runs.add(try EntityCatalogue.difference(from: issue(of: self.issues), to: issue(of: issues)))
+            }
+            self.issues = issues
+            read = []
+            let entities = try PartedEntities(&runs, onto: KeptEntities(known?.parts ?? []) { [self] part in
+                read.insert(part.name)
+                return try #require(kept[part.entities])
+            })
             let catalogue = CataloguePublication(
-                sorted, CatalogueFiles(sorted.totals, profile: DatasetProfile()), before, isRemembering ? known : nil, madeWith: madeWith)
-            known = try catalogue.write(to: staged, Lanes(count: 2))
+                entities, CatalogueFiles(entities.totals, profile: DatasetProfile()), before, known, madeWith: madeWith)
+            known = try catalogue.write(to: staged, Lanes(count: 2)) { kept[$1] = $0 }
             try staged.removeScratch()
             try staged.verify()
             let manifest = Manifest(
@@ -87,6 +101,7 @@ struct CataloguePublicationTests {
             let (one, other) = (try kept.publish(issues), try made.publish(issues))
             #expect(one == other, "night \(night)")
             #expect(Self.bytes(kept.known) == Self.bytes(made.known))
+            for part in kept.known?.parts ?? [] { #expect(kept.kept[part.entities] == made.kept[part.entities]) }
             if night > 0 { sharedCount += kept.shared(one.keys).count }
             switch Int.random(in: 0...3, using: &random) {
             case 0: issues.append(try some(2))
@@ -112,7 +127,7 @@ struct CataloguePublicationTests {
         let changed = second.keys.filter { first[$0] != second[$0] }
         #expect(changed.count == 2 && changed.contains("/\(CatalogueFiles.rowsPath)"))
         let part = try #require(changed.compactMap { CatalogueFiles.part(ofItem: String($0.dropFirst())) }.first)
-        #expect(person.hasPrefix(part))
+        #expect(person.hasPrefix(part) && nights.read == [part])
         #expect(nights.shared(second.keys).count == second.count - 2)
         // Made again, and the same: so it is shared all the same.
         let third = try nights.publish([try Self.people(1...20), try Self.people([5])], madeWith: "0.2")
@@ -149,11 +164,21 @@ struct CataloguePublicationTests {
     @Test func `what is remembered of another release is not believed`() throws {
         let nights = Nights(isRemembering: true)
         try nights.publish([try Self.people(1...20)])
-        let old = nights.known
+        let file = try #require(nights.known?.file)
         let second = try nights.publish([try Self.people(1...20), try Self.people([5])])
-        nights.known = old
+        nights.known?.file = file
         let third = try nights.publish([try Self.people(1...20), try Self.people([5])])
-        #expect(third == second)
+        #expect(third == second && nights.read.count == nights.known?.parts.count)
+    }
+
+    @Test func `what is kept and does not have what is taken away is not believed`() throws {
+        let nights = Nights(isRemembering: true)
+        try nights.publish([try Self.people(1...20)])
+        // As if it were that of another night, in which 20 was not named.
+        let other = Nights(isRemembering: true)
+        try other.publish([try Self.people(1...19)])
+        (nights.known, nights.kept) = (other.known, other.kept)
+        #expect(throws: KeptMisfit.self) { try nights.publish([try Self.people(1...5)]) }
     }
 
     @Test func `what is remembered is read as it was written, and cut off it is an error`() throws {

@@ -47,102 +47,96 @@ struct EntityRunsTests {
         ("one run", EntityRuns.Bounds(gathered: 5000, block: 64, fanIn: 16)),
     ]
 
-    private func sorted(_ issues: [[UInt8]], _ bounds: EntityRuns.Bounds, in folder: TestFolder, disk: Disk = Disk()) throws -> SortedEntities {
+    private func runs(_ issues: [[UInt8]], _ bounds: EntityRuns.Bounds, in folder: TestFolder, disk: Disk = Disk()) throws -> EntityRuns {
         var runs = EntityRuns(scratch: "\(folder.path)/scratch", disk: disk, bounds: bounds)
         for issue in issues { try runs.add(issue) }
-        return try runs.sorted()
+        return runs
     }
 
-    private func entities(_ sorted: SortedEntities) throws -> [PackedEntity] {
+    private func entities(_ issues: [[UInt8]], _ bounds: EntityRuns.Bounds, in folder: TestFolder, disk: Disk = Disk()) throws -> [PackedEntity] {
+        var runs = try runs(issues, bounds, in: folder, disk: disk)
+        let next = try runs.merged()
         var entities: [PackedEntity] = []
-        let cursor = sorted.cursor()
-        while let entity = try cursor.next() { entities.append(entity) }
+        while let entity = try next() { entities.append(entity) }
         return entities
     }
 
     @Test(arguments: 0..<4, [0, 1, 2, 57])
-    func `however issues are cut into runs, and in whatever order they come, their entities are the same`(_ way: Int, _ count: Int) throws {
+    func `however issues are cut into runs, and in whatever order they come, their entities are packed into the same bytes`(
+        _ way: Int, _ count: Int
+    ) throws {
         let issues = try Issues(count)
         var random = SeededGenerator(seed: UInt64(count))
         let (name, bounds) = Self.all[way]
-        let folder = TestFolder()
-        let sorted = try sorted(issues.packed.shuffled(using: &random), bounds, in: folder)
-        let found = try entities(sorted)
+        let found = try entities(issues.packed.shuffled(using: &random), bounds, in: TestFolder())
         #expect(found.map(\.id) == issues.whole.ids, "\(name)")
-        #expect(sorted.totals.count == issues.whole.count)
-        #expect(sorted.totals.latest == issues.whole.ids.compactMap { issues.whole[$0]?.seen.range?.upperBound }.max())
-        // What articles say stands in the order of the issues, which no row shows.
-        for entity in found {
-            let whole = try #require(issues.whole[entity.id])
-            #expect(try EntityRow(entity.id, entity.unpacked()).value() == EntityRow(entity.id, whole).value())
-        }
-        #expect(try entities(sorted) == found, "goes through them again")
+        var writer = BinaryWriter()
+        for entity in found { writer.entity(entity) }
+        #expect(writer.bytes == issues.whole.packed)
     }
 
-    @Test(arguments: [0, 1, 2, 57])
-    func `however issues are cut into runs, their entities are packed into the same bytes`(_ count: Int) throws {
-        let issues = try Issues(count)
-        let expected = try entities(try sorted(issues.packed, EntityRuns.Bounds(), in: TestFolder()))
-        for (name, bounds) in Self.all.dropFirst() {
-            let folder = TestFolder()
-            #expect(try entities(try sorted(issues.packed, bounds, in: folder)) == expected, "\(name)")
-        }
-    }
-
-    @Test func `each part is packed by itself, and its digest tells it from others`() throws {
+    @Test func `each part is packed by itself, and tells its totals`() throws {
         let issues = try Issues(57)
         for (name, bounds) in Self.all {
             let folder = TestFolder()
-            let sorted = try sorted(issues.packed, bounds, in: folder)
-            var all: [PackedEntity] = []
-            for (index, part) in sorted.parts.enumerated() {
-                let packed = try sorted.packed(part: index)
-                #expect(sorted.digest(ofPart: index) == SHA256.digest(packed))
-                var reader = BinaryReader(packed)
-                var count = 0
-                while !reader.isAtEnd {
-                    all.append(try reader.entity())
-                    count += 1
-                    #expect(all.last?.id.shortText.hasPrefix(part) == true)
+            var runs = try runs(issues.packed, bounds, in: folder)
+            let parted = try PartedEntities(&runs, onto: KeptEntities())
+            var all: [UInt8] = []
+            for part in parted.parts {
+                let packed = try parted.packed(part)
+                all += packed
+                var (reader, totals) = (BinaryReader(packed), EntityTotals())
+                while let entity = try reader.nextEntity() {
+                    try totals.add(entity)
+                    #expect(entity.id.shortText.hasPrefix(part.beginning.name))
                 }
-                #expect((1...bounds.part).contains(count), "\(name)")
+                #expect(totals == part.totals && (1...bounds.part).contains(totals.count), "\(name)")
             }
-            #expect(try all == entities(sorted))
+            #expect(all == issues.whole.packed)
+            #expect(parted.totals.count == issues.whole.count)
+            #expect(parted.totals.latest == issues.whole.ids.compactMap { issues.whole[$0]?.seen.range?.upperBound }.max())
         }
     }
 
-    @Test func `a scratch file is one in the end, and is not needed while all fits`() throws {
-        let issues = try Issues(57)
+    @Test func `a scratch folder is not needed while all fits`() throws {
         let folder = TestFolder()
-        _ = try sorted(issues.packed, EntityRuns.Bounds(), in: folder)
+        _ = try entities(try Issues(57).packed, EntityRuns.Bounds(), in: folder)
         #expect(try Disk().names(in: "\(folder.path)/scratch").isEmpty)
-        _ = try sorted(issues.packed, Self.tiny, in: folder)
-        #expect(try Disk().names(in: "\(folder.path)/scratch").count == 1)
+        _ = try entities(try Issues(57).packed, Self.tiny, in: folder)
+        #expect(try Disk().names(in: "\(folder.path)/scratch").count <= Self.tiny.fanIn)
     }
 
     @Test func `a scratch file that is not what was written is an error, never a wrong result`() throws {
         let folder = TestFolder()
-        let sorted = try sorted(try Issues(57).packed, EntityRuns.Bounds(gathered: 500, block: 90, fanIn: 4, part: 3), in: folder)
-        let name = try #require(try Disk().names(in: "\(folder.path)/scratch").first)
-        let bytes = try #require(try folder.bytes("scratch/\(name)"))
+        var runs = try runs(try Issues(57).packed, EntityRuns.Bounds(gathered: 500, block: 90, fanIn: 4, part: 3), in: folder)
+        let parted = try PartedEntities(&runs, onto: KeptEntities())
+        let bytes = try #require(try folder.bytes("scratch/parts"))
         #expect(bytes.count > 1000)
         for at in stride(from: 0, to: bytes.count, by: 37) {
             var damaged = bytes
             damaged[at] ^= 4
-            try folder.write("scratch/\(name)", bytes: damaged)
-            #expect(throws: ScratchDamage.self) { try entities(sorted) }
+            try folder.write("scratch/parts", bytes: damaged)
+            #expect(throws: ScratchDamage.self) { for part in parted.parts { _ = try parted.packed(part) } }
         }
-        try folder.write("scratch/\(name)", bytes: Array(bytes.dropLast()))
-        #expect(throws: ScratchDamage.self) { try entities(sorted) }
+        try folder.write("scratch/parts", bytes: Array(bytes.dropLast()))
+        #expect(throws: ScratchDamage.self) { for part in parted.parts { _ = try parted.packed(part) } }
         try Disk().remove("\(folder.path)/scratch")
-        #expect(throws: ScratchDamage.self) { try entities(sorted) }
+        #expect(throws: ScratchDamage.self) { for part in parted.parts { _ = try parted.packed(part) } }
+    }
+
+    @Test func `a run that is damaged while it is merged is an error, too`() throws {
+        let folder = TestFolder()
+        var runs = try runs(try Issues(57).packed, EntityRuns.Bounds(gathered: 500, block: 90), in: folder)
+        var bytes = try #require(try folder.bytes("scratch/1"))
+        bytes[bytes.count / 2] ^= 4
+        try folder.write("scratch/1", bytes: bytes)
+        #expect(throws: ScratchDamage.self) { _ = try PartedEntities(&runs, onto: KeptEntities()) }
     }
 
     @Test(arguments: [Disk.Operation.makeFolder, .create, .write, .read, .remove])
     func `whatever the disk cannot do ends it`(_ operation: Disk.Operation) throws {
         let issues = try Issues(9)
-        let folder = TestFolder()
         let disk = Disk { $0 == operation ? ENOSPC : nil }
-        #expect { try sorted(issues.packed, Self.tiny, in: folder, disk: disk) } throws: { ($0 as? DiskError)?.operation == operation }
+        #expect { _ = try entities(issues.packed, Self.tiny, in: TestFolder(), disk: disk) } throws: { ($0 as? DiskError)?.operation == operation }
     }
 }

@@ -181,14 +181,37 @@ import Testing
         #expect(try #require(error).description.contains("paper-20230411.xml is not what was published"))
     }
 
-    @Test("of many issues a hundredth is made once more, others each night")
-    func share() throws {
-        let keys = try (0..<2000).map { day in
+    @Test("some issues are made once more, others each night, and in so many nights as are one share each of them once", arguments: [
+        (count: 300, oneIn: 100), (count: 3200, oneIn: 100), (count: 3400, oneIn: 200), (count: 10_000, oneIn: 400),
+    ])
+    func share(count: Int, oneIn: Int) throws {
+        let keys = try (0..<count).map { day in
             IssueKey(paper: "paper", day: .dated(try #require(CalendarDate(daysSinceEpoch: 10_000 + day))), edition: "")
         }
-        let nights = (1...30).map { night in keys.filter { Recheck(oneIn: 100, release: night).takes($0) } }
-        #expect((450...750).contains(nights.map(\.count).reduce(0, +)))
-        #expect(Set(nights.flatMap { $0.map(\.text) }).count > 400)
+        #expect(Recheck(oneIn: 100, among: count, release: 1).oneIn == oneIn)
+        let nights = (7..<(7 + oneIn)).map { night in keys.filter(Recheck(oneIn: 100, among: count, release: night).takes).map(\.text) }
+        #expect(nights.joined().sorted() == keys.map(\.text).sorted())
+        #expect(nights.allSatisfy { $0.count < 2 * Recheck.most })
+    }
+
+    @Test("what is kept of the entities and was flipped in a bit, or is gone, is noticed and made again from the release", arguments: [
+        "UPDATE part_entities SET entities = CAST(X'00' || substr(entities, 2) AS BLOB)", "DELETE FROM part_entities",
+        "UPDATE part_entities SET entities = 'none'",
+    ])
+    func damagedParts(damage: String) throws {
+        func nights(_ damage: String?) throws -> (files: [String: [UInt8]], made: Int) {
+            let (folder, run) = try Self.archive()
+            _ = try run()
+            if let damage { try Catalog(output: run.configuration.output).write { try $0.execute(sql: damage) } }
+            try Self.write("in/paper/2023-04-11/01.txt", TestPages.page(77), folder)
+            let night = try run()
+            try checkCatalog(run)
+            let files = try folder.tree("output/releases/000002").filter { !$0.key.hasSuffix(Manifest.name) }
+            return (files, night.issues - night.keptIssues)
+        }
+        let (undisturbed, disturbed) = (try nights(nil), try nights(damage))
+        #expect(disturbed.files == undisturbed.files)
+        #expect((undisturbed.made, disturbed.made) == (1, 1))
     }
 
     @Test("a catalog that is gone is made again, and nothing is worked off for that")

@@ -34,6 +34,17 @@ import Testing
         #expect(try conveyor.next() == nil)
     }
 
+    @Test("what is done already goes past the lanes in its turn", arguments: [(1, 1), (2, 3), (3, 8)])
+    func done(lanes: Int, window: Int) throws {
+        let next = Self.counter(to: 300)
+        let conveyor = OrderedLanes<Int, Int>(lanes: Lanes(count: lanes), window: window, steps: {
+            next().map { $0 % 5 < 3 ? .done(-$0) : .work($0) }
+        }, work: { Self.uneven($0) })
+        var outputs: [Int] = []
+        while let output = try conveyor.next() { outputs.append(output) }
+        #expect(outputs == (0..<300).map { $0 % 5 < 3 ? -$0 : 2 * $0 })
+    }
+
     @Test("conveyors that share their lanes chain in order", arguments: [1, 3])
     func chain(lanes: Int) throws {
         let shared = Lanes(count: lanes)

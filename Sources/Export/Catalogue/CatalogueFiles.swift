@@ -67,20 +67,6 @@ package struct CatalogueFiles: Sendable {
             rows: try rows(entities), rowCount: entities.count, item: item, divisions: concepts.divisions(of: entities))
     }
 
-    /// SHA-256 over all that a part is made of but the program and its settings: with the same, it comes out the same.
-    /// - Parameters:
-    ///   - packed: a digest of its packed entities.
-    ///   - divisions: those whose names it looks up, which follow from its entities.
-    package func digest(ofPart packed: [UInt8], divisions: [DivisionCode]) -> [UInt8] {
-        var writer = BinaryWriter()
-        writer.data(packed)
-        writer.list(divisions) { writer, division in
-            writer.number(division.number)
-            writer.optional(totals.divisionNames[division]) { $0.text($1) }
-        }
-        return SHA256.digest(writer.bytes)
-    }
-
     /// The bytes of an item in its version, by the rule of all items: what is the same but for the version keeps the
     /// version; what is there no more is canceled.
     private static func item(

@@ -82,6 +82,13 @@ package final class Catalog {
                 CREATE INDEX issues_made_with ON issues (paper, made_with, pages);
                 """)
         }
+        migrations.registerMigration("entities of parts") { database in
+            // Entities are packed in another way once more.
+            try database.execute(sql: """
+                DELETE FROM state;
+                CREATE TABLE part_entities (sha256 TEXT PRIMARY KEY, entities BLOB NOT NULL);
+                """)
+        }
         return migrations
     }()
 

@@ -12,9 +12,14 @@ final class CatalogLearning {
     private var goneInputs: [String] = []
     private var goneIssues: [IssueKey] = []
     private var parts: KnownParts?
+    /// Packed entities of parts, by SHA-256 over them in hex.
+    private var entities: [(digest: String, packed: [UInt8])] = []
+    private var entityBytes = 0
 
     /// Few enough to hold, many enough that a transaction costs little.
     private static let batch = 128
+    /// Bytes of entities.
+    private static let entityBatch = 1 << 19
 
     init(_ catalog: Catalog) throws(CatalogError) {
         self.catalog = catalog
@@ -34,6 +39,13 @@ final class CatalogLearning {
 
     /// What is known of the catalogue of entities is known of one release only: nothing where a run does not say it.
     func learn(_ parts: KnownParts) { self.parts = parts }
+
+    /// Keeps the entities of a part under a digest of them. What no part is known to have is forgotten when this counts.
+    func keep(_ packed: [UInt8], _ digest: String) throws(CatalogError) {
+        entities.append((digest, packed))
+        entityBytes += packed.count
+        if entityBytes >= Self.entityBatch { try flush() }
+    }
 
     func forget(_ path: String) { goneInputs.append(path) }
     func forget(_ key: IssueKey) { goneIssues.append(key) }
@@ -67,8 +79,11 @@ final class CatalogLearning {
         try catalog.write { database in
             for (path, input) in inputs { try Self.put(path, input, database) }
             for (issue, entities) in issues { try Self.put(issue, entities, database) }
+            for (digest, packed) in entities {
+                try database.cachedStatement(sql: "INSERT OR REPLACE INTO part_entities VALUES (?, ?)").execute(arguments: [digest, Data(packed)])
+            }
         }
-        (inputs, issues) = ([], [])
+        (inputs, issues, entities, entityBytes) = ([], [], [], 0)
     }
 
     private static func put(_ night: NightState, _ database: Database) throws {
@@ -78,6 +93,10 @@ final class CatalogLearning {
     }
 
     private static func put(_ parts: KnownParts?, _ database: Database) throws {
+        let kept = Set(parts?.parts.map(\.entities) ?? [])
+        for digest in try String.fetchAll(database, sql: "SELECT sha256 FROM part_entities") where !kept.contains(digest) {
+            try database.cachedStatement(sql: "DELETE FROM part_entities WHERE sha256 = ?").execute(arguments: [digest])
+        }
         guard let parts else { return try database.execute(sql: "DELETE FROM state WHERE name = ?", arguments: [Catalog.parts]) }
         var writer = BinaryWriter()
         parts.write(to: &writer)

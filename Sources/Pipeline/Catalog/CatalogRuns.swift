@@ -66,7 +66,7 @@ struct CatalogTotals {
 
     /// Nil for what is no manifest.
     init?(manifest bytes: [UInt8]) {
-        guard let tree = Manifest.tree(bytes), let totals = tree["totals"] else { return nil }
+        guard let tree = Manifest.head(bytes), let totals = tree["totals"] else { return nil }
         created = tree["run"]?.text("created") ?? ""
         manifest = SHA256.hex(bytes)
         issues = totals.integer("issues") ?? 0

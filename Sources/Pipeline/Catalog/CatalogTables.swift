@@ -65,6 +65,20 @@ extension Catalog {
         try state(Self.parts) { reader throws(BinaryReader.Fault) in try KnownParts(from: &reader) }
     }
 
+    /// The packed entities of a part, as they were kept.
+    func entities(of part: KnownParts.Part) throws(CatalogError) -> [UInt8] {
+        try read { database in
+            let statement = try database.cachedStatement(sql: "SELECT entities FROM part_entities WHERE sha256 = ?")
+            let kept = try DatabaseValue.fetchOne(statement, arguments: [part.entities])
+            guard let bytes = kept.flatMap(Data.fromDatabaseValue).map(Array.init), SHA256.hex(bytes).utf8.elementsEqual(part.entities.utf8)
+            else { throw BinaryReader.Fault(offset: 0) }
+            return bytes
+        }
+    }
+
+    /// What is kept of entities is not the sum of what its issues give.
+    var misfit: CatalogError { .damaged(path: path, detail: "what it keeps of the entities is not what its issues gave") }
+
     private func state<State>(
         _ name: String, _ read: (inout BinaryReader) throws(BinaryReader.Fault) -> State
     ) throws(CatalogError) -> State? {

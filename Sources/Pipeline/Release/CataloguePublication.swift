@@ -5,51 +5,52 @@ import Newspaper
 /// Writes the catalogue of entities into a release, part by part. A part that would be made of what it was made of in the
 /// release before is not made: its rows are copied, its knowledge item is a second name of the same file.
 struct CataloguePublication {
-    private let entities: SortedEntities
+    private let entities: PartedEntities
     private let files: CatalogueFiles
     private let before: PreviousRelease?
-    private let known: [String: KnownParts.Part]
+    private let known: KnownParts?
     private let madeWith: String
 
     /// - Parameters:
     ///   - known: what is remembered of the release before; nil where nothing is.
     ///   - madeWith: a digest of the program and its settings.
     init(
-        _ entities: SortedEntities, _ files: CatalogueFiles, _ before: PreviousRelease?, _ known: KnownParts?, madeWith: String
+        _ entities: PartedEntities, _ files: CatalogueFiles, _ before: PreviousRelease?, _ known: KnownParts?, madeWith: String
     ) {
-        (self.entities, self.files, self.before, self.madeWith) = (entities, files, before, madeWith)
-        self.known = known?.parts(in: before, madeWith: madeWith) ?? [:]
+        (self.entities, self.files, self.before, self.known, self.madeWith) = (entities, files, before, known, madeWith)
     }
 
     private enum Step: Sendable {
         case keep(KnownParts.Part)
-        /// The digest is that of `CatalogueFiles` for what it is made of.
         case make(name: String, packed: [UInt8])
     }
 
     private enum Outcome: Sendable {
         case kept(KnownParts.Part, rows: [UInt8])
-        case made(CatalogueFiles.Part)
+        case made(CatalogueFiles.Part, packed: [UInt8])
     }
 
+    /// - Parameter keep: takes the packed entities of a part, to be kept, with SHA-256 over them in hex.
     /// - Returns: what is to be remembered.
     /// - Throws: `ReleaseDamage` where what is to be taken over is not what was published.
-    func write(to staged: StagedRelease, _ lanes: Lanes) throws -> KnownParts {
+    func write(to staged: StagedRelease, _ lanes: Lanes, keep: (_ packed: [UInt8], _ digest: String) throws -> Void) throws -> KnownParts {
         var learned = KnownParts(madeWith: madeWith)
         // As after some issues: what lanes allocate and others free leaves holes.
         malloc_trim(0)
         var made = 0
         let outcomes = outcomes(lanes)
-        for (index, name) in entities.parts.enumerated() {
+        for part in entities.parts {
             switch try outcomes.next() {
             case .kept(let part, let rows):
                 try staged.append(CatalogueFiles.rowsPath, rows, rows: part.rows.rows)
                 try staged.share(CatalogueFiles.itemPath(part.name))
                 learned.append(part)
-            case .made(let files):
+            case .made(let files, let packed):
                 try staged.append(CatalogueFiles.rowsPath, files.rows, rows: files.rowCount)
-                try staged.addOrShare(CatalogueFiles.itemPath(name), files.item, rows: 1)
-                learned.append(self.learned(index, files))
+                try staged.addOrShare(CatalogueFiles.itemPath(part.beginning.name), files.item, rows: 1)
+                let digest = SHA256.hex(packed)
+                try keep(packed, digest)
+                learned.append(self.learned(part, files, digest))
                 made += 1
                 if made % 16 == 1 { malloc_trim(0) }
             case nil: preconditionFailure("every part has its outcome")
@@ -61,7 +62,7 @@ struct CataloguePublication {
     }
 
     private func outcomes(_ lanes: Lanes) -> OrderedLanes<Step, Outcome> {
-        var rest = entities.parts.indices
+        var rest = entities.parts[...]
         let (before, files) = (before, files)
         return OrderedLanes(lanes: lanes, window: lanes.count) { () throws -> Step? in
             try rest.popFirst().map(step)
@@ -73,35 +74,33 @@ struct CataloguePublication {
             case .make(let name, let packed):
                 var reader = BinaryReader(packed)
                 var entities: [PackedEntity] = []
-                while !reader.isAtEnd { entities.append(try reader.entity()) }
+                while let entity = try reader.nextEntity() { entities.append(entity) }
                 let previous = try before?.contents(of: CatalogueFiles.itemPath(name))
-                return .made(try files.part(name, of: entities, previous: previous))
+                return .made(try files.part(name, of: entities, previous: previous), packed: packed)
             }
         }
     }
 
-    private func step(_ index: Int) throws -> Step {
-        let name = entities.parts[index]
-        if let part = known[name], part.digest == digest(index, part.divisions) { return .keep(part) }
-        return .make(name: name, packed: try entities.packed(part: index))
+    private func step(_ part: PartedEntities.Part) throws -> Step {
+        if case .kept(let same) = part.source, known?.isTrue(of: same, in: before, madeWith: madeWith) ?? false,
+            same.divisions.allSatisfy({ !entities.renamed.contains($0) })
+        {
+            return .keep(same)
+        }
+        return .make(name: part.beginning.name, packed: try entities.packed(part))
     }
 
-    private func digest(_ index: Int, _ divisions: [DivisionCode]) -> [UInt8] {
-        files.digest(ofPart: entities.digest(ofPart: index), divisions: divisions)
-    }
-
-    private func learned(_ index: Int, _ part: CatalogueFiles.Part) -> KnownParts.Part {
+    private func learned(_ part: PartedEntities.Part, _ files: CatalogueFiles.Part, _ digest: String) -> KnownParts.Part {
         KnownParts.Part(
-            name: entities.parts[index], digest: digest(index, part.divisions), divisions: part.divisions,
-            item: SHA256.hex(part.item),
+            beginning: part.beginning, totals: part.totals, entities: digest, divisions: files.divisions, item: SHA256.hex(files.item),
             rows: KnownIssue.Member(
-                path: CatalogueFiles.rowsPath, byteCount: part.rows.count, sha256: SHA256.hex(part.rows), rows: part.rowCount,
+                path: CatalogueFiles.rowsPath, byteCount: files.rows.count, sha256: SHA256.hex(files.rows), rows: files.rowCount,
                 mode: .appended))
     }
 
     /// What of knowledge items only the release before has is canceled, or is so already.
     private func cancel(in staged: StagedRelease) throws {
-        let names = Set(entities.parts)
+        let names = Set(entities.parts.map(\.beginning.name))
         for name in (before?.files.keys.compactMap(CatalogueFiles.part) ?? []).filter({ !names.contains($0) }).sorted() {
             let path = CatalogueFiles.itemPath(name)
             try staged.addOrShare(path, try files.part(name, of: [], previous: try before?.contents(of: path)).item, rows: 1)

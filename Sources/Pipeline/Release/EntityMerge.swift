@@ -41,7 +41,7 @@ private struct EntityPlace: Comparable {
     func hasSameID(as other: EntityPlace) -> Bool { kind == other.kind && rank == other.rank }
 }
 
-/// Goes through several packed catalogues as one; what they say of one entity is added up in their order.
+/// Goes through several packed catalogues as one; what they say of one entity is added up.
 final class GatheredEntities {
     private var entities: [PackedEntity] = []
     private var places: [EntityPlace] = []
@@ -71,7 +71,7 @@ final class GatheredEntities {
     }
 }
 
-/// Goes through several runs as one; what is said of one entity in several of them is added up in their order.
+/// Goes through several runs as one; what is said of one entity in several of them is added up.
 final class MergedEntities {
     private let cursors: [EntityCursor]
     /// What each cursor is at.

@@ -1,11 +1,9 @@
 import Export
 import Newspaper
 
-/// The entities of a release while its issues come in, in a memory that does not grow with them: packed catalogues are
-/// gathered up to a size and then written to a scratch file as one run in order of id; at the end the runs are merged.
-///
-/// What several issues say of one entity is added up in the order of the issues, however they are cut into runs: the same
-/// issues give the same bytes.
+/// The entities of a release while its issues come in, in a memory that does not grow with them: packed catalogues, or
+/// differences of such, are gathered up to a size and then written to a scratch file as one run in order of id; at the end
+/// the runs are merged.
 struct EntityRuns {
     /// How much is held at once.
     struct Bounds {
@@ -19,9 +17,9 @@ struct EntityRuns {
         var part = CatalogueFiles.partSize
     }
 
-    private let scratch: String
-    private let disk: Disk
-    private let bounds: Bounds
+    let scratch: String
+    let disk: Disk
+    let bounds: Bounds
     private var gathered: [[UInt8]] = []
     private var gatheredCount = 0
     private var runs: [EntityRun] = []
@@ -41,10 +39,11 @@ struct EntityRuns {
         if gatheredCount >= bounds.gathered { try spill() }
     }
 
-    /// All entities, each once, in order of id; nothing can be added after this.
+    /// Goes through all entities, each once, in order of id; nothing can be added after this. The scratch files are needed
+    /// until the end.
     /// - Complexity: O(n log n) time for n entities of issues; memory within the bounds.
-    mutating func sorted() throws -> SortedEntities {
-        if written == 0 { return try parts(of: GatheredEntities(gathered).next, EntityRun.Writer()) }
+    mutating func merged() throws -> () throws -> PackedEntity? {
+        if written == 0 { return try GatheredEntities(gathered).next }
         if !gathered.isEmpty { try spill() }
         while runs.count > bounds.fanIn {
             let all = runs
@@ -53,26 +52,11 @@ struct EntityRuns {
                 runs.append(try merge(Array(all[start...].prefix(bounds.fanIn))))
             }
         }
-        let sorted = try parts(of: MergedEntities(runs.map { EntityCursor($0, disk) }).next, EntityRun.Writer(nextPath(), disk))
-        for run in runs { try disk.remove(run.path) }
-        runs = []
-        return sorted
+        return try MergedEntities(runs.map { EntityCursor($0, disk) }).next
     }
 
-    private func parts(of next: @escaping () throws -> PackedEntity?, _ writer: EntityRun.Writer) throws -> SortedEntities {
-        var (writer, totals, parts) = (writer, EntityTotals(), [String]())
-        var cut = CatalogueParts(size: bounds.part, next)
-        while let part = try cut.next() {
-            var block = BinaryWriter()
-            for entity in part.entities {
-                try totals.add(entity)
-                block.entity(entity)
-            }
-            try writer.write(block.bytes)
-            parts.append(part.name)
-        }
-        return SortedEntities(totals: totals, parts: parts, run: try writer.finish(), disk: disk)
-    }
+    /// Whether all of it is held, and no scratch file is needed.
+    var isInMemory: Bool { written == 0 }
 
     private mutating func spill() throws {
         if written == 0 { try disk.makeFolder(scratch) }
@@ -104,25 +88,6 @@ struct EntityRuns {
         written += 1
         return "\(scratch)/\(written)"
     }
-}
-
-/// All entities of a release, each once, in order of id and by parts of the catalogue.
-struct SortedEntities {
-    let totals: EntityTotals
-    /// Names of the parts, as `CatalogueParts` gives them.
-    let parts: [String]
-    fileprivate let run: EntityRun
-    fileprivate let disk: Disk
-
-    /// SHA-256 over the packed entities of a part.
-    func digest(ofPart index: Int) -> [UInt8] { run.blocks[index].digest }
-
-    /// The packed entities of a part.
-    /// - Throws: `DiskError`, `ScratchDamage`
-    func packed(part index: Int) throws -> [UInt8] { try run.contents(ofBlock: index, disk) }
-
-    /// Goes through all of them from the first.
-    func cursor() -> EntityCursor { EntityCursor(run, disk) }
 }
 
 /// Entities in order of id, block by block: in a scratch file, or in memory while they are few. What each block of a file is

@@ -1,22 +1,24 @@
 import Export
 import Newspaper
 
-/// What the pipeline remembers of the catalogue of entities in a release, part by part: what each was made of, and what it
-/// gave to the release. A part that would be made of the same is taken over.
+/// What the pipeline remembers of the catalogue of entities in a release, part by part: what is in each, and what it gave
+/// to the release. A part in which nothing changes is taken over.
 ///
-/// It is never needed: where it is lost, all parts are made again, and come out the same.
+/// It is never needed: where it is lost, what all issues say is added up again, all parts are made, and come out the same.
 struct KnownParts {
     struct Part {
-        /// As `CatalogueParts` gives it.
-        var name: String
-        /// As `CatalogueFiles` gives it: over all that it was made of but the program and its settings.
-        var digest: [UInt8]
+        var beginning: CatalogueParts.Beginning
+        var totals: EntityTotals
+        /// SHA-256 over its packed entities, in hex.
+        var entities: String
         /// Those whose names it looked up.
         var divisions: [DivisionCode]
         /// SHA-256 of its knowledge item, in hex.
         var item: String
         /// Its share of the file of rows.
         var rows: KnownIssue.Member
+
+        var name: String { beginning.name }
     }
 
     /// Of the program and its settings.
@@ -34,12 +36,10 @@ struct KnownParts {
         parts.append(part)
     }
 
-    /// By name, the parts that a release has; none where they were made with something else.
-    func parts(in release: PreviousRelease?, madeWith: String) -> [String: Part] {
-        guard let release, release.files[CatalogueFiles.rowsPath]?.sha256 == file, self.madeWith == madeWith else { return [:] }
-        return Dictionary(parts.lazy.filter { release.files[CatalogueFiles.itemPath($0.name)]?.sha256 == $0.item }.map { ($0.name, $0) }) {
-            first, _ in first
-        }
+    /// Whether a release has what a part would give to it while nothing changes.
+    func isTrue(of part: Part, in release: PreviousRelease?, madeWith: String) -> Bool {
+        guard let release, release.files[CatalogueFiles.rowsPath]?.sha256 == file, self.madeWith == madeWith else { return false }
+        return release.files[CatalogueFiles.itemPath(part.name)]?.sha256 == part.item
     }
 }
 
@@ -48,13 +48,13 @@ extension KnownParts {
         writer.text(madeWith)
         writer.text(file)
         writer.list(parts) { writer, part in
-            writer.text(part.name)
-            writer.data(part.digest)
+            writer.data(part.beginning.letters)
+            part.totals.write(to: &writer)
+            writer.text(part.entities)
             writer.list(part.divisions) { $0.number($1.number) }
             writer.text(part.item)
             writer.number(part.rows.byteCount)
             writer.text(part.rows.sha256)
-            writer.number(part.rows.rows)
         }
     }
 
@@ -62,8 +62,9 @@ extension KnownParts {
         madeWith = try reader.text()
         file = try reader.text()
         let parts = try reader.list { reader throws(BinaryReader.Fault) in
-            Part(
-                name: try reader.text(), digest: Array(try reader.data()),
+            let (beginning, totals) = (CatalogueParts.Beginning(try reader.data()), try EntityTotals(from: &reader))
+            return Part(
+                beginning: beginning, totals: totals, entities: try reader.text(),
                 divisions: try reader.list { reader throws(BinaryReader.Fault) in
                     guard let division = DivisionCode(try reader.number()) else { throw reader.fault }
                     return division
@@ -71,7 +72,7 @@ extension KnownParts {
                 item: try reader.text(),
                 rows: KnownIssue.Member(
                     path: CatalogueFiles.rowsPath, byteCount: try reader.number(), sha256: try reader.text(),
-                    rows: try reader.number(), mode: .appended))
+                    rows: totals.count, mode: .appended))
         }
         for part in parts { append(part) }
     }

@@ -49,36 +49,42 @@ package struct Manifest: Hashable, Sendable {
             "warnings": .object(warnings.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
                 JSONTree.Member(key: $0.key, value: .integer($0.value))
             }),
-            "files": .array(files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map { file in
-                .object([
-                    "path": .string(file.path),
-                    "bytes": .integer(file.byteCount),
-                    "sha256": .string(file.sha256),
-                    "rows": .integer(file.rows),
-                ])
-            }),
+            "files": .array([]),
         ])
-        return Array(tree.pretty.utf8)
+        // Files are many: none of them becomes a tree.
+        let end = Array("]\n}\n".utf8)
+        var bytes = Array(tree.pretty.utf8)
+        guard !files.isEmpty, bytes.suffix(end.count).elementsEqual(end) else { return bytes }
+        bytes.removeLast(end.count)
+        var mark = "\n"
+        for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+            bytes += "\(mark)    {\n      \"path\": \"\(JSONTree.escaped(file.path))\",\n      \"bytes\": \(file.byteCount),\n".utf8
+            bytes += "      \"sha256\": \"\(file.sha256)\",\n      \"rows\": \(file.rows)\n    }".utf8
+            mark = ",\n"
+        }
+        return bytes + "\n  ".utf8 + end
     }
 
     /// The files that a manifest lists, in its order.
     /// - Throws: `ConfigurationError` that says what is wrong where.
-    static func files(_ bytes: [UInt8], file: String) throws(ConfigurationError) -> [File] {
+    static func files(_ bytes: [UInt8], file: String) throws(ConfigurationError) -> [File] { try read(bytes, file: file).files }
+
+    /// The files that a manifest lists, in its order, and its configuration.
+    /// - Throws: `ConfigurationError` that says what is wrong where.
+    static func read(_ bytes: [UInt8], file: String) throws(ConfigurationError) -> (files: [File], configuration: JSONValue?) {
         let reader = ConfigurationReader(file: file)
-        let top = try reader.section(
-            try reader.root(bytes),
-            keys: ["format", "pipeline", "zlib", "run", "configuration", "totals", "warnings", "files"])
         var files: [File] = []
-        for item in try reader.list(try reader.required("files", of: top, expected: "the list of files")) {
-            let entry = try reader.section(item, keys: ["path", "bytes", "sha256", "rows"])
-            files.append(File(
-                path: try reader.string(try reader.required("path", of: entry, expected: "a path")),
-                byteCount: try reader.integer(
-                    try reader.required("bytes", of: entry, expected: "a number"), in: 0...(.max)),
-                sha256: try reader.string(try reader.required("sha256", of: entry, expected: "a hash")),
-                rows: try reader.integer(try reader.required("rows", of: entry, expected: "a number"), in: 0...(.max))))
+        var fault: ConfigurationError?
+        let root = try reader.root(bytes, itemsOf: "files") { item in
+            guard fault == nil else { return }
+            let item = ConfigurationReader.Item(value: item, path: "files[\(files.count)]")
+            do throws(ConfigurationError) { files.append(try File(item, reader)) } catch { fault = error }
         }
-        return files
+        let top = try reader.section(
+            root, keys: ["format", "pipeline", "zlib", "run", "configuration", "totals", "warnings", "files"])
+        _ = try reader.list(try reader.required("files", of: top, expected: "the list of files"))
+        if let fault { throw fault }
+        return (files, top["configuration"]?.value)
     }
 
     /// A manifest without what only its own making has; nil for what is none. Equal for equal releases.
@@ -90,5 +96,22 @@ package struct Manifest: Hashable, Sendable {
     /// Nil for what is no JSON.
     static func tree(_ bytes: [UInt8]) -> JSONValue? {
         do throws(JSONError) { return try JSONParser.parse(bytes) } catch { return nil }
+    }
+
+    /// All but the files; nil for what is no JSON.
+    static func head(_ bytes: [UInt8]) -> JSONValue? {
+        do throws(JSONError) { return try JSONParser.parse(bytes, itemsOf: "files") { _ in } } catch { return nil }
+    }
+}
+
+extension Manifest.File {
+    fileprivate init(_ item: ConfigurationReader.Item, _ reader: ConfigurationReader) throws(ConfigurationError) {
+        let entry = try reader.section(item, keys: ["path", "bytes", "sha256", "rows"])
+        self.init(
+            path: try reader.string(try reader.required("path", of: entry, expected: "a path")),
+            byteCount: try reader.integer(
+                try reader.required("bytes", of: entry, expected: "a number"), in: 0...(.max)),
+            sha256: try reader.string(try reader.required("sha256", of: entry, expected: "a hash")),
+            rows: try reader.integer(try reader.required("rows", of: entry, expected: "a number"), in: 0...(.max)))
     }
 }

@@ -14,9 +14,9 @@ struct PreviousRelease: Sendable {
     init(folder: String, disk: Disk) throws {
         let path = "\(folder)/\(Manifest.name)"
         guard let manifest = try disk.contents(of: path) else { throw ReleaseDamage(path: path, owner: "") }
-        let listed = try Manifest.files(manifest, file: path)
-        files = Dictionary(listed.map { ($0.path, $0) }) { first, _ in first }
-        configuration = Manifest.content(manifest)?["configuration"]
+        let listed = try Manifest.read(manifest, file: path)
+        files = Dictionary(listed.files.lazy.map { ($0.path, $0) }) { first, _ in first }
+        configuration = listed.configuration
         (self.folder, self.disk) = (folder, disk)
     }
 

@@ -9,7 +9,8 @@ import Segment
 struct Fingerprints: Sendable {
     /// The parts that every issue has in common.
     private let common: [FingerprintPart]
-    private let papers: [String: Configuration.Paper]
+    /// Of what is said of each paper, by its code.
+    private let papers: [String: String]
     private let ocr: OCRSettings?
     /// Of the names of fields in rows of JSON.
     private let rowFields: String
@@ -24,7 +25,7 @@ struct Fingerprints: Sendable {
     static let pipeline = "pipeline"
 
     init(_ configuration: Configuration) {
-        papers = Dictionary(configuration.papers.map { ($0.code, $0) }) { first, _ in first }
+        papers = Dictionary(configuration.papers.map { ($0.code, Self.digest("\($0.name)\n\($0.region)")) }) { first, _ in first }
         let settings = configuration.echo
         var common = [
             FingerprintPart(name: Self.pipeline, value: pipelineVersion),
@@ -81,8 +82,7 @@ struct Fingerprints: Sendable {
 
     /// What the issues of a paper are made with, whatever their files are.
     private func tools(paper code: String?) -> [FingerprintPart] {
-        let paper = code.flatMap { papers[$0] }
-        return common + [FingerprintPart(name: "settings.paper", value: paper.map { Self.digest("\($0.name)\n\($0.region)") } ?? "")]
+        common + [FingerprintPart(name: "settings.paper", value: code.flatMap { papers[$0] } ?? "")]
     }
 
     /// Over what the issues of a paper would be made with now, whatever their files are.

@@ -24,10 +24,26 @@ struct HashingResult: Sendable {
         }
     }
 
-    private mutating func hash(_ input: InputFile, _ known: KnownInput?, _ limits: InputLimits) throws(Refusal) -> String {
+    /// Of a file that is, with its companions, as it was when their hashes were taken; nil for another.
+    init?(known file: PlannedFile, _ known: [KnownInput?]) {
+        guard let hash = Self.hash(file.input, known[0]) else { return nil }
+        self.file = file
+        sha256 = .success(hash)
+        for at in file.companions.indices {
+            guard let companion = Self.hash(file.companions[at].input, known[at + 1]) else { return nil }
+            self.file.companions[at].sha256 = companion
+        }
+    }
+
+    /// Of a file that is as it was when its hash was taken; nil for another.
+    private static func hash(_ input: InputFile, _ known: KnownInput?) -> String? {
         // An archive that is as it was holds what it held.
         if let member = input.member { return member.sha256 }
-        if let known, known.state == input.state { return known.sha256 }
+        return known.flatMap { $0.state == input.state ? $0.sha256 : nil }
+    }
+
+    private mutating func hash(_ input: InputFile, _ known: KnownInput?, _ limits: InputLimits) throws(Refusal) -> String {
+        if let hash = Self.hash(input, known) { return hash }
         let hash = try input.sha256(limit: limits.maxFileBytes)
         if let state = input.state { found.append((input.path, KnownInput(state: state, sha256: hash))) }
         return hash

@@ -5,7 +5,7 @@ import Newspaper
 /// What is to become of an issue in the release that a run makes.
 enum IssueStep: Sendable {
     /// Everything is as it was: its share of the release before is taken over, with what it gives to the catalogue of
-    /// entities, packed.
+    /// entities, packed; nothing where that is not needed.
     case keep(KnownIssue, entities: [UInt8], isOtherwiseKnown: Bool)
     /// Was worked off by a run that was interrupted.
     case recover(KnownIssue?, MadeIssue)
@@ -51,6 +51,7 @@ final class IssueStream {
     private let catalog: Catalog
     private let learning: CatalogLearning
     private let started: Int
+    private let needsEntities: Bool
     private let stop: () throws -> Void
     private let watch: (ProgressStep) -> Void
     private let known: KnownIssues
@@ -99,17 +100,18 @@ final class IssueStream {
     ///   - spool: for files of archives.
     ///   - started: when the run began, in nanoseconds since 1970.
     ///   - isRehashing: whether every file is read.
+    ///   - needsEntities: whether it has to be said what issues give to the catalogue of entities that are taken over.
     ///   - stop: called before each file and issue; throws where the run is to end.
     init(
         _ plan: Plan, _ decisions: IssueDecisions, _ workshop: Workshop, _ spool: Spool, _ catalog: Catalog, _ learning: CatalogLearning,
-        started: Int, isRehashing: Bool, stop: @escaping () throws -> Void, watch: @escaping (ProgressStep) -> Void
+        started: Int, isRehashing: Bool, needsEntities: Bool, stop: @escaping () throws -> Void, watch: @escaping (ProgressStep) -> Void
     ) {
         (self.workshop, self.decisions, self.catalog, self.learning) = (workshop, decisions, catalog, learning)
-        (self.spool, self.started, self.stop, self.watch) = (spool, started, stop, watch)
+        (self.spool, self.started, self.needsEntities, self.stop, self.watch) = (spool, started, needsEntities, stop, watch)
         known = KnownIssues(catalog)
         var (waiting, found) = (plan.files[...], ArraySlice<FoundFile>())
         let limits = workshop.limits
-        hashed = OrderedLanes(lanes: workshop.lanes, window: 8 * workshop.lanes.count) { () throws -> FoundFile? in
+        hashed = OrderedLanes(lanes: workshop.lanes, window: 8 * workshop.lanes.count, steps: {
             try stop()
             if found.isEmpty {
                 let files = waiting.prefix(Self.lookahead)
@@ -118,13 +120,17 @@ final class IssueStream {
                     : try catalog.inputs(of: files)
                 found = zip(files, known).map { FoundFile(file: $0, known: $1) }[...]
             }
-            return found.popFirst()
-        } work: { HashingResult($0.file, known: $0.known, limits: limits) }
+            return found.popFirst().map { file in
+                HashingResult(known: file.file, file.known).map { .done($0) } ?? .work(file)
+            }
+        }, work: { HashingResult($0.file, known: $0.known, limits: limits) })
         let finishing = workshop.finishing
-        exported = OrderedLanes(lanes: workshop.lanes, window: 2 * workshop.lanes.count) { [unowned self] () throws -> IssueStep? in
+        exported = OrderedLanes(lanes: workshop.lanes, window: 2 * workshop.lanes.count, steps: { [unowned self] in
             try stop()
-            return try nextStep()
-        } work: { try finishing($0) }
+            return try nextStep().map { step in
+                if case .keep = step { .done(try finishing(step)) } else { .work(step) }
+            }
+        }, work: { try finishing($0) })
     }
 
     func next() throws -> IssueOutcome? { try exported?.next() }
@@ -163,6 +169,7 @@ final class IssueStream {
     /// What an issue gives to the catalogue of entities. That of a few that come next is read with it: most of what a single
     /// look-up costs is to begin one.
     private func entities(of known: KnownIssue) throws -> [UInt8] {
+        guard needsEntities else { return [] }
         if let packed = entitiesAhead.removeValue(forKey: known.key) { return packed }
         let keys = [known.key] + decided[taken...].lazy.compactMap(\.kept).prefix(Self.readTogether - 1)
         for (key, packed) in zip(keys, try catalog.entities(of: keys)) { entitiesAhead[key] = packed ?? [] }

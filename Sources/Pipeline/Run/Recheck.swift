@@ -3,15 +3,31 @@ import Newspaper
 /// Which issues a night makes once more that nothing has touched: a share of them, others each night, by their names and
 /// the release's number, so that the same night takes the same. What comes out otherwise than before is a bug, or a
 /// machine that cannot be trusted (Dune's cache does so with a random share of its actions).
+///
+/// So many releases one after another as are one share take every issue once. The share is halved while it is more than a
+/// night should cost: a night of a large archive would else be as long as its changes make it twice.
 struct Recheck: Sendable {
+    /// How many issues a night makes once more, at most, give or take what chance does.
+    static let most = 32
+
     /// One issue in so many.
     let oneIn: Int
     /// Of the release that is made.
-    let release: Int
+    private let release: Int
+
+    /// - Parameters:
+    ///   - oneIn: the share that few issues would have.
+    ///   - count: how many issues there are.
+    ///   - release: the number of the one that is made.
+    init(oneIn: Int, among count: Int, release: Int) {
+        var oneIn = oneIn
+        while count / oneIn > Self.most { oneIn *= 2 }
+        (self.oneIn, self.release) = (oneIn, release)
+    }
 
     func takes(_ key: IssueKey) -> Bool {
-        let digest = SHA256.hex(Array("\(release) \(key.text)".utf8))
-        return (UInt64(digest.prefix(15), radix: 16) ?? 0) % UInt64(oneIn) == 0
+        let number = SHA256.digest(Array(key.text.utf8)).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        return number % UInt64(oneIn) == UInt64(release % oneIn)
     }
 }
 

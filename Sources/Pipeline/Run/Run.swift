@@ -22,7 +22,8 @@ package struct Run {
         package var isWatchingCrashes = false
         /// No issue is begun after so many seconds; the rest waits for another night. Nil for no limit.
         package var longestSeconds: Double?
-        /// One in so many issues that nothing has touched is made once more, to see that it comes out the same.
+        /// One in so many issues that nothing has touched is made once more, to see that it comes out the same; fewer of
+        /// many.
         package var rechecksOneIn = 100
 
         package init() {}
@@ -103,7 +104,7 @@ package struct Run {
         let staged = try memory.releases.stage(before: before)
         do {
             var publication = Publication(
-                staged, before, configuration, learning, knownParts: try memory.catalog.knownParts(),
+                staged, before, configuration, memory.catalog, learning, knownParts: try memory.catalog.knownParts(),
                 madeWith: fingerprints.shared, disk: disk,
                 summary: RunSummary(output: configuration.output, skipped: discovery.skipped))
             let lanes = Lanes(count: options.jobs)
@@ -129,14 +130,15 @@ package struct Run {
         publication.summary.refusals = discovery.refusals + plan.refusals
         let spool = try Spool(output: configuration.output, disk: disk, limits: limits)
         let stream = try stream(
-            of: plan, decisions(memory, fingerprints), lanes, publication.before, memory, learning, spool, started: started)
-        var taken = 0
+            of: plan, try decisions(memory, fingerprints), lanes, publication, memory, learning, spool, started: started)
+        var made = 0
         while let outcome = try stream.next() {
             try checkStop()
             try publication.take(outcome)
-            taken += 1
             // What threads allocate and others free leaves holes, which glibc keeps unless it is asked not to.
-            if taken % 128 == 0 { malloc_trim(0) }
+            guard case .made = outcome else { continue }
+            made += 1
+            if made % 128 == 0 { malloc_trim(0) }
         }
         try spool.empty()
         publication.summary.putOff = stream.putOff
@@ -156,7 +158,7 @@ package struct Run {
             let memory = try Memory(output: configuration.output, disk: disk, log: log)
             try discovery.openArchives { try listing(of: $0, memory) }
             return try Forecast(
-                try plan(discovery, memory), decisions(memory, Fingerprints(configuration)), memory.catalog, limits: limits)
+                try plan(discovery, memory), try decisions(memory, Fingerprints(configuration)), memory.catalog, limits: limits)
         } catch {
             throw RunError(error)
         }
@@ -194,11 +196,13 @@ package struct Run {
         }
     }
 
-    private func decisions(_ memory: Memory, _ fingerprints: Fingerprints) -> IssueDecisions {
+    private func decisions(_ memory: Memory, _ fingerprints: Fingerprints) throws(CatalogError) -> IssueDecisions {
         let deadline = options.longestSeconds.map { ContinuousClock.now + .seconds($0) }
         return IssueDecisions(
             fingerprints, corrections: configuration.corrections, scope: options.scope, retried: memory.retried,
-            recheck: Recheck(oneIn: options.rechecksOneIn, release: (memory.releases.currentNumber ?? 0) + 1),
+            recheck: Recheck(
+                oneIn: options.rechecksOneIn, among: try memory.catalog.night()?.known ?? 0,
+                release: (memory.releases.currentNumber ?? 0) + 1),
             isTimeUp: { deadline.map { ContinuousClock.now >= $0 } ?? false })
     }
 
@@ -249,7 +253,7 @@ package struct Run {
     }
 
     private func stream(
-        of plan: Plan, _ decisions: IssueDecisions, _ lanes: Lanes, _ before: PreviousRelease?, _ memory: Memory,
+        of plan: Plan, _ decisions: IssueDecisions, _ lanes: Lanes, _ publication: Publication, _ memory: Memory,
         _ learning: CatalogLearning, _ spool: Spool, started: Int
     ) throws -> IssueStream {
         let marks = options.isWatchingCrashes ? try CrashMarks(output: configuration.output, disk: disk) : nil
@@ -260,12 +264,13 @@ package struct Run {
         let workshop = IssueStream.Workshop(
             lanes: lanes, work: work, marks: marks,
             assembly: IssueAssembly(papers: configuration.papers, homes: work.homes, corrections: configuration.corrections),
-            finishing: IssueFinishing(exporter: exporter, before: before, store: memory.store, nothing: decisions.nothing,
+            finishing: IssueFinishing(exporter: exporter, before: publication.before, store: memory.store, nothing: decisions.nothing,
                 isAccepted: options.isAccepted),
             store: memory.store, limits: limits)
         var progress = RunProgress(files: plan.files.count)
         return IssueStream(
             plan, decisions, workshop, spool, memory.catalog, learning, started: started, isRehashing: options.isRehashing,
+            needsEntities: publication.needsEntities,
             stop: {
                 try checkStop()
                 try recognitions?.check()

@@ -18,7 +18,7 @@ package struct Store: Sendable {
         SHA256.hex(Array("\(fingerprint)\n\(previous ?? "new")".utf8))
     }
 
-    private static let magic = Array("broadsheet-store 2\n".utf8)
+    private static let magic = Array("broadsheet-store 3\n".utf8)
 
     private func path(_ name: String) -> String { "\(folder)/\(name.prefix(2))/\(name)" }
 

@@ -27,20 +27,21 @@ struct CatalogueCheck {
     /// What rows of `entities` are compared with, when all articles were taken.
     mutating func finish() throws -> Comparison {
         try pack()
-        return try Comparison(runs.sorted().cursor())
+        return try Comparison(runs.merged())
     }
 
     /// Goes through the rows of `entities` and what the articles say side by side: both are in order of id.
     struct Comparison {
-        private let cursor: EntityCursor
+        private let pull: () throws -> PackedEntity?
         private var next: PackedEntity?
         private var last: EntityID?
         /// Entities that no row was seen of yet, though one of a later entity was.
         private var passed: Set<EntityID> = []
 
-        init(_ cursor: EntityCursor) throws {
-            self.cursor = cursor
-            next = try cursor.next()
+        /// - Parameter pull: the entities in order of id.
+        init(_ pull: @escaping () throws -> PackedEntity?) throws {
+            self.pull = pull
+            next = try pull()
         }
 
         /// Takes a row, in the order of the file.
@@ -54,10 +55,10 @@ struct CatalogueCheck {
             last = id
             while let entity = next, entity.id < id {
                 passed.insert(entity.id)
-                next = try cursor.next()
+                next = try pull()
             }
             guard let entity = next, entity.id == id else { return ["no article names the entity \(id.text)"] }
-            next = try cursor.next()
+            next = try pull()
             // The version may be that of an earlier pipeline.
             let expected = try EntityRow(id, entity.unpacked()).value().members.filter { !$0.name.elementsEqual("pipeline".utf8) }
             return expected.filter { row[String(decoding: $0.name, as: UTF8.self)] != $0.value }.map {
@@ -70,7 +71,7 @@ struct CatalogueCheck {
             for id in passed.sorted() { missing(id) }
             while let entity = next {
                 missing(entity.id)
-                next = try cursor.next()
+                next = try pull()
             }
         }
     }
