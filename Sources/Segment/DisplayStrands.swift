@@ -160,7 +160,8 @@ struct DisplayStrands {
 
     /// What stands between blanks in a row.
     private func phrases(_ row: Int) -> [Piece] {
-        facts.lines[row].text.split(whereSeparator: \.isBlank).map { part(row, $0) }
+        let text = facts.lines[row].text
+        return text.count <= Self.longestRow ? text.split(whereSeparator: \.isBlank).map { part(row, $0) } : []
     }
 
     /// The two parts of a row at each of its blanks.
