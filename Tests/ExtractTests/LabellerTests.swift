@@ -16,7 +16,7 @@ struct LabellerTests {
     ]
 
     /// The best weight of all ways of tags that the scheme allows, looked for without any short cut.
-    private func reference(_ weights: [SIMD16<Int16>], _ model: SequenceModel, _ convention: LabelConvention) -> Int {
+    private func reference(_ weights: [TagWeights], _ model: SequenceModel, _ convention: LabelConvention) -> Int {
         var best = [Int](repeating: .min / 2, count: 13)
         best[0] = 0
         for weight in weights {
@@ -35,7 +35,7 @@ struct LabellerTests {
     private func weights(
         _ sentence: Scalars, _ model: SequenceModel, _ convention: LabelConvention,
         _ facts: SentenceFacts = SentenceFacts(LabellerTests.lexicon)
-    ) -> [SIMD16<Int16>] {
+    ) -> [TagWeights] {
         facts.read(sentence[...])
         let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: FeatureKeys.maximumCount)
         let places = UnsafeMutablePointer<UInt32>.allocate(capacity: FeatureKeys.maximumCount)

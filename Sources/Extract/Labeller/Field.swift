@@ -4,19 +4,17 @@ final class Field {
     private let convention: LabelConvention
     private let kinds: [LabelledSpan.Kind]
     private let memory: Arena
-    private let weights: UnsafeMutablePointer<SIMD16<Int16>>
+    private let weights: UnsafeMutablePointer<TagWeights>
     private let places: UnsafeMutablePointer<UInt32>
-    private let cameFrom: UnsafeMutablePointer<UInt8>
     private let moves: Moves
     private let likelihood: Likelihood
 
     /// - Parameter kinds: what the model's three types are.
     init(_ model: SequenceModel, _ convention: LabelConvention, kinds: [LabelledSpan.Kind]) {
         (self.model, self.convention, self.kinds) = (model, convention, kinds)
-        memory = Arena(byteCount: SentenceFacts.maximumCount * 48 + 1024)
+        memory = Arena(byteCount: SentenceFacts.maximumCount * 32 + 1024)
         weights = memory.take(SentenceFacts.maximumCount)
         places = memory.take(2 * FeatureKeys.maximumCount)
-        cameFrom = memory.take(SentenceFacts.maximumCount * 16)
         moves = Moves(model, convention)
         likelihood = Likelihood(model, convention)
     }
@@ -38,7 +36,7 @@ final class Field {
     func decode(_ count: Int, offset: Int, into spans: inout [LabelledSpan]) {
         guard count > 0 else { return }
         let first = spans.count
-        var tag = moves.bestTags(weights, count, cameFrom)
+        var tag = moves.bestTag(weights, count)
         var end = count
         for at in stride(from: count - 1, through: 0, by: -1) {
             if tag != LabelScheme.outside {
@@ -47,7 +45,7 @@ final class Field {
                     spans.append(LabelledSpan(range: at..<end, kind: kinds[LabelScheme.type(tag)], probability: 0))
                 }
             }
-            tag = Int(cameFrom[at * 16 + tag])
+            if at > 0 { tag = moves.tag(before: tag, at: at) }
         }
         guard spans.count > first else { return }
         spans[first...].reverse()

@@ -44,7 +44,7 @@ final class Likelihood {
             SIMD16<Float>(repeating: Float(model.transition(convention, tag, next)) * unit).exponential[0]
         }
         for (from, source) in Moves.sources.enumerated() {
-            for (to, target) in Moves.targets.enumerated() {
+            for (to, target) in TagWeights.freshTags.enumerated() {
                 moves[from][to] = factor(source, target)
                 movesTo[to][from] = moves[from][to]
             }
@@ -59,15 +59,16 @@ final class Likelihood {
     }
 
     /// Reads the weights of a sentence.
-    func read(_ weights: UnsafeMutablePointer<SIMD16<Int16>>, _ count: Int) {
+    func read(_ weights: UnsafeMutablePointer<TagWeights>, _ count: Int) {
         var state = Tags()
         state.ended[0] = 1
         for at in 0..<count {
-            let scores = SIMD16<Float>(whole: SIMD16<Int32>(truncatingIfNeeded: weights[at])) * unit
+            let lanes = SIMD16(lowHalf: weights[at].fresh, highHalf: weights[at].going)
+            let scores = SIMD16<Float>(whole: SIMD16<Int32>(truncatingIfNeeded: lanes)) * unit
             let weight = (scores - (scores + Self.lowered).max()).exponential
             var factor = Factors(
-                fresh: SIMD8(weight[0], weight[1], weight[4], weight[5], weight[8], weight[9], weight[12], 0),
-                inside: SIMD4(weight[2], weight[6], weight[10], 0), end: SIMD4(weight[3], weight[7], weight[11], 0))
+                fresh: weight.lowHalf.replacing(with: 0, where: Self.noLastLane), inside: SIMD4(weight[8], weight[9], weight[10], 0),
+                end: SIMD4(weight[11], weight[12], weight[13], 0))
             var fresh = moves[0] * state.ended[0]
             for lane in 1..<7 { fresh += moves[lane] * state.ended[lane] }
             fresh *= factor.fresh
@@ -114,11 +115,12 @@ final class Likelihood {
     }
 
     private static let start = SIMD8<Float>(1, 0, 0, 0, 0, 0, 0, 0)
+    private static let noLastLane = SIMD8<Float>(0, 0, 0, 0, 0, 0, 0, 1) .!= 0
     private static let seven = SIMD8<Float>(1, 1, 1, 1, 1, 1, 1, 0)
     /// Far below any score in the lanes where there is no tag.
     private static let lowered: SIMD16<Float> = {
-        var lanes = SIMD16<Float>(repeating: -1e6)
-        for tag in 0..<LabelScheme.tagCount { lanes[tag] = 0 }
+        var lanes = SIMD16<Float>.zero
+        for empty in [7, 14, 15] { lanes[empty] = -1e6 }
         return lanes
     }()
 }

@@ -71,12 +71,12 @@ package struct SequenceModel: Sendable {
         }
     }
 
-    /// Adds up the weights of a character's features; lanes from `LabelScheme.tagCount` on mean nothing.
+    /// Adds up the weights of a character's features.
     /// - Parameter places: as `locate` gives them.
     @inline(__always)
     func weigh(
         _ keys: UnsafeMutablePointer<UInt64>, _ count: Int, _ places: UnsafeMutablePointer<UInt32>, _ convention: LabelConvention
-    ) -> SIMD16<Int16> {
+    ) -> TagWeights {
         var sum = Sum()
         for at in 0..<count {
             let row = find(keys[at], in: Int(truncatingIfNeeded: places[at]))
@@ -86,7 +86,7 @@ package struct SequenceModel: Sendable {
                 sum.add(find(key, in: bucket(of: key)))
             }
         }
-        return sum.lanes
+        return sum.weights
     }
 
     /// Sums of bytes in lanes of 16 bits, those at even and those at odd places apart: so bytes are widened by shifts alone.
@@ -102,10 +102,10 @@ package struct SequenceModel: Sendable {
         }
 
         @inline(__always)
-        var lanes: SIMD16<Int16> {
-            SIMD16(
-                even[0], odd[0], even[1], odd[1], even[2], odd[2], even[3], odd[3], even[4], odd[4], even[5], odd[5], even[6],
-                odd[6], even[7], odd[7])
+        var weights: TagWeights {
+            TagWeights(
+                fresh: SIMD8(even[0], odd[0], even[2], odd[2], even[4], odd[4], even[6], 0),
+                going: SIMD8(even[1], even[3], even[5], odd[1], odd[3], odd[5], 0, 0))
         }
     }
 
