@@ -18,8 +18,14 @@ struct DisplayStrands {
         let width: Int
         /// The line of the page, or its part, and behind its end those that print nothing of their own.
         let lines: [CleanLine]
-        /// Whether it is what a blank parted from the rest of its row.
-        let isPart: Bool
+        /// Whether it begins and ends its row.
+        let startsRow: Bool, endsRow: Bool
+
+        /// Whether it is what blanks part from the rest of its row.
+        var isPart: Bool { !startsRow || !endsRow }
+
+        /// Whether the other one comes right behind it in the text.
+        func isFollowed(by other: Piece) -> Bool { endsRow && other.startsRow && other.row == row + 1 }
     }
 
     private typealias Cut = (left: Piece, right: Piece)
@@ -84,7 +90,7 @@ struct DisplayStrands {
     private func strands(_ rows: Range<Int>) -> [[Piece]] {
         var strands: [[Piece]] = []
         for row in rows {
-            let whole = Piece(row: row, text: facts.lines[row].text, width: facts.lines[row].width, lines: lines(row), isPart: false)
+            let whole = Piece(row: row, text: facts.lines[row].text, width: facts.lines[row].width, lines: lines(row), startsRow: true, endsRow: true)
             let below = (row + 1..<min(rows.upperBound, row + 1 + Self.reach)).flatMap(phrases)
             let cut = cuts(row).map { ($0, evidence(for: $0, of: whole, strands, below)) }.filter { $0.1 > 0 }.max { $0.1 < $1.1 }
             for piece in cut.map({ [$0.0.left, $0.0.right] }) ?? [whole] {
@@ -139,7 +145,7 @@ struct DisplayStrands {
         guard lower.width <= upper.width + Self.slack, let last = upper.text.last, let first = lower.text.first else { return false }
         if JoinEvidence.openBrackets(upper.text).atEnd, JoinEvidence.openBrackets(lower.text).atStart { return true }
         guard !last.isPunctuation, !first.isPunctuation, facts.vocabulary.holds(last, first) else { return false }
-        let shared = letters.agreement(upper.text, lower.text)
+        let shared = letters.agreement(upper.text, lower.text, areTogether: upper.isFollowed(by: lower))
         // Of a word that a line broke off a blank behind, one character may be all that the line has.
         let isLone = upper.text.dropLast().last?.isBlank == true
         return shared.after >= 2 && shared.before >= (isLone ? 1 : 2)
@@ -153,15 +159,18 @@ struct DisplayStrands {
         return Array(page.lines[facts.lines[row].line..<end])
     }
 
-    private func part(_ row: Int, _ text: ArraySlice<Unicode.Scalar>, _ lines: [CleanLine] = []) -> Piece {
-        let text = Scalars(Scalars(text).trimmed)
-        return Piece(row: row, text: text, width: text.reduce(0) { $0 + $1.halfWidths }, lines: lines, isPart: true)
+    private func part(_ row: Int, _ range: Range<Int>, _ lines: [CleanLine] = []) -> Piece {
+        let text = facts.lines[row].text
+        let part = Scalars(Scalars(text[range]).trimmed)
+        return Piece(
+            row: row, text: part, width: part.reduce(0) { $0 + $1.halfWidths }, lines: lines, startsRow: range.lowerBound == 0,
+            endsRow: range.upperBound == text.count)
     }
 
     /// What stands between blanks in a row.
     private func phrases(_ row: Int) -> [Piece] {
         let text = facts.lines[row].text
-        return text.count <= Self.longestRow ? text.split(whereSeparator: \.isBlank).map { part(row, $0) } : []
+        return text.count <= Self.longestRow ? text.split(whereSeparator: \.isBlank).map { part(row, $0.indices) } : []
     }
 
     /// The two parts of a row at each of its blanks.
@@ -173,7 +182,7 @@ struct DisplayStrands {
             guard !line.text[index].isBlank, line.text[index - 1].isBlank,
                 let (left, right) = lines[0].parted(at: line.pieces[0].offset + index)
             else { return nil }
-            let cut = (part(row, line.text[..<index], [left]), part(row, line.text[index...], [right] + lines.dropFirst()))
+            let cut = (part(row, 0..<index, [left]), part(row, index..<line.text.count, [right] + lines.dropFirst()))
             return min(cut.0.width, cut.1.width) >= Self.narrowest ? cut : nil
         }
     }

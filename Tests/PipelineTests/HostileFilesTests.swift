@@ -26,6 +26,7 @@ enum HostileFiles {
     private static func text(_ folder: TestFolder) throws -> [File] {
         [
             File("bomb.txt.gz", "gzip.too-large", try folder.gzip(String(repeating: "\n", count: 60 << 20))),
+            File("ten-gigabytes.txt.gz", "gzip.too-large", Bomb.gzip),
             File("bomb-in-bomb.txt.gz", "text.binary", try Gzip.member(try folder.gzip(page))),
             File("no-gzip.txt.gz", "gzip.damaged", page),
             File("one-line.txt", "text.line-too-long", String(repeating: "字", count: 200_000)),
@@ -118,6 +119,8 @@ enum HostileFiles {
 
     private static func archives(_ folder: TestFolder) throws -> [File] {
         typealias Entry = SampleArchive.Entry
+        var inner = Entry("a.txt.gz")
+        inner.bytes = Bomb.gzip
         let bomb = try Gzip.member(SampleArchive.tar([Entry("a.txt", String(repeating: "\n", count: 40 << 20))]))
         return [
             File("up.zip", "archive.path", SampleArchive.zip([Entry("../../01.txt")])),
@@ -134,6 +137,8 @@ enum HostileFiles {
             File("nested.zip", "archive.nested", SampleArchive.zip([Entry("b.zip")])),
             File("locked.zip", "archive.encrypted", SampleArchive.zip([Entry("a.txt", flags: 0x801)])),
             File("bomb.tar.gz", "archive.too-large", bomb),
+            File("ten-gigabytes.zip", "input.too-large", Bomb.zip),
+            File("bomb-inside.tar", "gzip.too-large", SampleArchive.tar([inner])),
             File("four-gigabytes.zip", "archive.too-large", SampleArchive.zip([Entry("a.txt", size: 4_000_000_000)])),
             File("entries.tar", "archive.too-large", SampleArchive.tar((0..<50_001).map { Entry("\($0)", "") })),
             File("hostile.tar", "archive.link", SampleArchive.tar((0..<200).map { Entry("\($0).txt", type: "2", target: "/etc/passwd") })),

@@ -12,6 +12,8 @@ package enum SampleArchive {
         package var mode = 0o100644
         /// Of ZIP: 1 encrypted, 0x800 a name in UTF-8.
         package var flags = 0x800
+        /// Of ZIP: how the bytes are packed, 0 not at all, 8 deflated.
+        package var method = 0
         /// What the entry says that it has, where that is not what it has.
         package var size: Int?
 
@@ -51,7 +53,7 @@ package enum SampleArchive {
         for entry in entries {
             let sum = entry.bytes.withUnsafeBufferPointer { Int(crc32(0, $0.baseAddress, UInt32($0.count))) }
             let size = little(entry.bytes.count, 4) + little(entry.size ?? entry.bytes.count, 4)
-            let facts = little(entry.flags, 2) + little(0, 2) + little(0, 4) + little(sum, 4) + size + little(entry.name.count, 2) + little(0, 2)
+            let facts = little(entry.flags, 2) + little(entry.method, 2) + little(0, 4) + little(sum, 4) + size + little(entry.name.count, 2) + little(0, 2)
             directory += Array("PK\u{1}\u{2}".utf8) + little(0x031E, 2) + little(20, 2) + facts + little(0, 2) + little(0, 2) + little(0, 2)
             directory += little(entry.mode << 16, 4) + little(bytes.count, 4) + entry.name
             bytes += Array("PK\u{3}\u{4}".utf8) + little(20, 2) + facts + entry.name + entry.bytes
