@@ -2921,45 +2921,44 @@ match apartOnSuchPage -380
 match nearby -1143
 match shortHeadline -1778
 match foreignLine -297
-join bias 1119
-join affinity 405
-join wrappedAffinity 32
-join heldOnPage 1167
-join markBefore 14
-join markAfter -33
-join closer 1130
-join further -1054
-join notAsClose -528
-join sameBreadth 679
+join bias 1122
+join affinity 409
+join wrappedAffinity 29
+join heldOnPage 1152
+join markBefore 26
+join markAfter -42
+join closer 1132
+join further -908
+join notAsClose -521
+join sameBreadth 678
 join lowerIsBroader -453
-join remainder -1080
-join onlyOneDoubled -1359
-join dash 1736
-join upperInParts -469
-join lowerInParts -250
-join short 832
-join openBetween 474
-join unfinished 1072
-join repeated -595
-join muchBroader -223
-join phraseOnPage 775
-join wordOnPage 483
-join columnAbove 2289
-join columnBelow -2460
-join columnAcross 812
-join upperIsFull -77
+join remainder -1077
+join onlyOneDoubled -1364
+join dash 1734
+join upperInParts -473
+join lowerInParts -247
+join short 841
+join openBetween 476
+join unfinished 1057
+join repeated -586
+join muchBroader -227
+join phraseOnPage 778
+join wordOnPage 480
+join columnAbove 2271
+join columnBelow -2467
+join columnAcross 860
+join upperIsFull -79
 join upperIsRemainder -345
-join lowerIsFull -1371
-join beside 1020
-confidence bias -3220 -4353
-confidence boundaryMargin 2438 862
-confidence blockMargin -543 1316
-confidence headlineMargin 1598 2589
-confidence weakSeams -3412 -1216
-confidence dateline 337 456
-confidence closed 2595 1336
-confidence headline 784 1106
-sha256 e5f4567965ec38c61b48288f222b375d835627eca9a5cf13f0862ec79bcad619
+join lowerIsFull -1367
+confidence bias -3197 -4358
+confidence boundaryMargin 2445 883
+confidence blockMargin -590 1275
+confidence headlineMargin 1628 2628
+confidence weakSeams -3412 -1186
+confidence dateline 335 460
+confidence closed 2602 1341
+confidence headline 767 1087
+sha256 81a160510414f0a58e3b04638cb78c42c9ff2909535851571fefc2eb2a59e389
 
 """#
 }

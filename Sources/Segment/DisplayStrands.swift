@@ -36,7 +36,7 @@ struct DisplayStrands {
     private static let slack = 2
     /// No line of a headline beside another is narrower, in half squares.
     private static let narrowest = 6
-    /// A text that has a subject has so many characters.
+    /// A text that has a subject has so many letters.
     private static let subject = 6
     private static let many = 0.4
     private static let few = 0.2
@@ -57,31 +57,35 @@ struct DisplayStrands {
         holdings = PageOutline(labels: labels).bodies.map { facts.holding($0.lines) }
     }
 
-    /// The page with these lines parted and in the order of their headlines; nil where none stand side by side.
+    /// The page with these lines parted and in the order of their headlines, and which of its lines begin another headline than the
+    /// rest of their row; nil where none stand side by side.
     /// - Parameter labels: of the lines of `facts`.
-    static func parted(_ page: CleanPage, _ facts: PageFacts, _ labels: [LineLabel]) -> CleanPage? {
+    static func parted(_ page: CleanPage, _ facts: PageFacts, _ labels: [LineLabel]) -> (page: CleanPage, headlines: Set<Int>)? {
         let rows = labels.indices.filter { labels[$0].isHeadline }
         guard rows.count <= mostRows, rows.contains(where: { facts.lines[$0].text.contains(where: \.isBlank) }) else { return nil }
         let display = DisplayStrands(page, facts, labels)
         var lines = Array(page.lines[..<(facts.lines.first?.line ?? 0)])
-        var isChanged = false
+        var headlines: Set<Int> = []
         var row = 0
         while row < labels.count {
             let end = labels[row...].firstIndex { !$0.isHeadline } ?? labels.count
             if end > row {
-                let pieces = display.strands(row..<end).flatMap { $0 }
-                isChanged = isChanged || pieces.map(\.row) != Array(row..<end)
-                lines += pieces.flatMap(\.lines)
+                var seen: Set<Int> = []
+                for strand in display.strands(row..<end) {
+                    if let first = strand.first, seen.contains(first.row) { headlines.insert(lines.count) }
+                    for piece in strand { seen.insert(piece.row) }
+                    lines += strand.flatMap(\.lines)
+                }
             } else {
                 lines += display.lines(row)
             }
             row = max(row + 1, end)
         }
-        guard isChanged else { return nil }
+        guard !headlines.isEmpty else { return nil }
         var parted = page
         parted.lines = lines
         parted.source.lines = lines.map(\.source)
-        return parted
+        return (parted, headlines)
     }
 
     // MARK: What belongs together
@@ -120,7 +124,7 @@ struct DisplayStrands {
 
     /// Whether many words of a text are in a body that has few of the other's.
     private func hasOwnSubject(_ text: Piece, beside other: Piece) -> Bool {
-        guard text.text.count >= Self.subject else { return false }
+        guard text.text.letters.count >= Self.subject else { return false }
         let own = shares(text), others = shares(other)
         return own.indices.max { own[$0] < own[$1] }.map { own[$0] >= Self.many && others[$0] <= Self.few } ?? false
     }

@@ -4,8 +4,6 @@ import Newspaper
 struct FoundLine: Sendable {
     /// Index into the page's lines.
     let line: Int
-    /// Number of the source line that it is, or is a part of.
-    let row: Int
     /// Clean text without blanks at either end, and the clean offset at which it begins.
     let text: Scalars
     let offset: Int
@@ -31,7 +29,7 @@ struct FoundLine: Sendable {
             }
             found.append(
                 FoundLine(
-                    line: index, row: clean.source.number, text: trimmed.count == clean.text.count ? clean.text : Scalars(trimmed), offset: trimmed.startIndex,
+                    line: index, text: trimmed.count == clean.text.count ? clean.text : Scalars(trimmed), offset: trimmed.startIndex,
                     width: trimmed.reduce(0) { $0 + $1.halfWidths }, marks: trimmed.count { $0.isPunctuation },
                     blankLinesBefore: clean.source.blankLinesBefore))
         }
@@ -65,7 +63,7 @@ extension LineFacts {
         }
         let isByline = BylineParser.whole(text) != nil
         self.init(
-            pieces: pieces, row: found.first?.row ?? 0, text: text, width: text.reduce(0) { $0 + $1.halfWidths }, blankLinesBefore: found.first?.blankLinesBefore ?? 0,
+            pieces: pieces, text: text, width: text.reduce(0) { $0 + $1.halfWidths }, blankLinesBefore: found.first?.blankLinesBefore ?? 0,
             wasDoubled: wasDoubled, wasLetterSpaced: wasLetterSpaced, bigrams: vocabulary.addLine(text),
             isByline: isByline, end: LineEnd.of(text, isByline: isByline),
             opening: Opening.of(text))

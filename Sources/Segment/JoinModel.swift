@@ -43,8 +43,6 @@ package struct JoinEvidence: Sendable {
         case upperIsFull, upperIsRemainder
         /// The line below the lower one is display type as well and as broad as the lower one.
         case lowerIsFull
-        /// The lower line stands beside the upper one in the source, or above it.
-        case beside
     }
 
     package var values = SIMD32<Double>()
@@ -61,7 +59,6 @@ package struct JoinEvidence: Sendable {
         flag(.notAsClose, lower.blankLinesBefore >= usual && joints.isAnyCloser)
         flag(.sameBreadth, abs(upper.width - lower.width) <= 2)
         flag(.lowerIsBroader, lower.width > upper.width + 2)
-        flag(.beside, lower.row <= upper.row)
         flag(.remainder, lower.width * 3 < upper.width)
         flag(.onlyOneDoubled, upper.wasDoubled != lower.wasDoubled)
         flag(.upperInParts, upper.text.contains(where: \.isBlank))

@@ -14,8 +14,6 @@ struct LinePiece: Sendable {
 package struct LineFacts: Sendable {
     /// Never none; blanks between them were put there by joining.
     let pieces: [LinePiece]
-    /// Number of the source line of its first piece.
-    let row: Int
     /// Clean text without blanks at either end.
     package let text: Scalars
     /// Breadth as printed in a CJK font, in half squares; blanks at the ends left out.

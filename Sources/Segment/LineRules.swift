@@ -5,6 +5,8 @@ struct LineRules {
     private(set) var labels: [LineLabel]
     /// Lines that begin an article beyond doubt.
     private(set) var openings: Set<Int> = []
+    /// Lines of the page that, in display type, begin a headline beyond doubt.
+    private let headlineOpenings: Set<Int>
 
     /// Labels that a line's own words settle: 合办：… is the paper speaking of itself, 遗失声明 on a line of its own
     /// heads a notice, 下转第2版 closes a body.
@@ -72,8 +74,9 @@ struct LineRules {
     private static let noticeLines = 8
 
     /// Mends labels that cannot be, seen beside each other.
-    init(_ labels: [LineLabel], _ page: PageFacts) {
-        self.labels = labels
+    /// - Parameter headlines: lines of the page, as `LineFacts.line` has them, known to begin a headline where they are display type.
+    init(_ labels: [LineLabel], _ page: PageFacts, headlines: Set<Int> = []) {
+        (self.labels, headlineOpenings) = (labels, headlines)
         dissolveBylines(page)
         dissolveCaptions(page)
         dissolveFragments(page)
@@ -99,6 +102,9 @@ struct LineRules {
             last = index
         }
     }
+
+    /// Whether a line of display type begins a headline beyond doubt.
+    func beginsHeadline(_ line: LineFacts) -> Bool { headlineOpenings.contains(line.line) }
 
     /// A few lines taken for a caption that neither open nor close as captions do, and are no sentence, are headlines.
     private mutating func dissolveCaptions(_ page: PageFacts) {

@@ -33,12 +33,12 @@ struct PageShape {
         }
         displayLines = outline.headlines.flatMap(\.lines).sorted()
         let blockFirsts = Set(outline.headlines.map(\.first))
-        beginsBlock = displayLines.map(blockFirsts.contains)
+        beginsBlock = displayLines.map { blockFirsts.contains($0) || rules.beginsHeadline(page.lines[$0]) }
         let displayLines = displayLines
         let joints = Joints(page, labels)
         blockPreference = displayLines.indices.map { index in
             let line = displayLines[index]
-            guard index > 0, displayLines[index - 1] == line - 1 else { return Self.certain }
+            guard index > 0, displayLines[index - 1] == line - 1, !rules.beginsHeadline(page.lines[line]) else { return Self.certain }
             let byLabels = Double(model.lines.preferenceForBlock(at: line, labels, features))
             // Both models look at the same lines: the labels, which know less of what is joined, count half.
             return Int(0.5 * byLabels - 1000 * model.join.score(joints.evidence(at: line)))

@@ -38,7 +38,7 @@ package struct Segmenter: Sendable {
         }
         let page = LabelledPage(page, facts, decoder)
         guard let parted = DisplayStrands.parted(page.page, page.facts, page.rules.labels) else { return try read(page) }
-        return try read(LabelledPage(parted, PageFacts(parted), decoder))
+        return try read(LabelledPage(parted.page, PageFacts(parted.page), decoder, headlines: parted.headlines))
     }
 
     private func read(_ labelled: LabelledPage) throws(UnbalancedLedger) -> (contents: PageContents, evidence: [ConfidenceEvidence]) {
@@ -64,9 +64,10 @@ private struct LabelledPage {
     let features: LineFeatures
     let rules: LineRules
 
-    init(_ page: CleanPage, _ facts: PageFacts, _ decoder: LineDecoder) {
+    /// - Parameter headlines: lines known to begin one.
+    init(_ page: CleanPage, _ facts: PageFacts, _ decoder: LineDecoder, headlines: Set<Int> = []) {
         (self.page, self.facts) = (page, facts)
         features = LineFeatures(facts)
-        rules = LineRules(decoder.labels(features, pinned: LineRules.pinned(facts)), facts)
+        rules = LineRules(decoder.labels(features, pinned: LineRules.pinned(facts)), facts, headlines: headlines)
     }
 }

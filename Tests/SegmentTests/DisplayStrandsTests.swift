@@ -5,13 +5,19 @@ import Testing
 
 @Suite("Headlines side by side")
 struct DisplayStrandsTests {
-    /// Two stories and the rows of display type below them, each with the number of its row.
+    /// Two stories and the rows of display type below them, each with the number of its row; with a star what begins another headline than
+    /// the rest of its row.
     private func parted(_ stories: [String], _ rows: [String]) -> [String]? {
         let lines = stories + rows
         let page = CleanPage(text: lines.joined(separator: "\n"))
         let labels = stories.map { _ in LineLabel.articleStart } + rows.map { _ in LineLabel.headline }
         let result = DisplayStrands.parted(page, PageFacts(page), labels)
-        return result?.lines.dropFirst(stories.count).map { "\($0.source.number - stories.count):\($0.text.string)" }
+        return result.map { result in
+            result.page.lines.indices.dropFirst(stories.count).map { index in
+                let line = result.page.lines[index]
+                return "\(result.headlines.contains(index) ? "*" : "")\(line.source.number - stories.count):\(line.text.string)"
+            }
+        }
     }
 
     private let stories = [
@@ -23,28 +29,28 @@ struct DisplayStrandsTests {
     func swapped() {
         #expect(
             parted(stories, ["扎实推进制造业重点产", "我国经济运行向好发展 业链优化升级座谈会", "多项经济指标回升"])
-                == ["1:扎实推进制造业重点产", "2:业链优化升级座谈会", "2:我国经济运行向好发展 ", "3:多项经济指标回升"])
+                == ["1:扎实推进制造业重点产", "2:业链优化升级座谈会", "*2:我国经济运行向好发展 ", "3:多项经济指标回升"])
     }
 
     @Test("a line that goes on below is followed by that, and by what stands beside it then")
     func below() {
         #expect(
             parted(stories, ["扎实推进制造业重点产 消费投资态势好", "业链优化升级"])
-                == ["1:扎实推进制造业重点产 ", "2:业链优化升级", "1:消费投资态势好"])
+                == ["1:扎实推进制造业重点产 ", "2:业链优化升级", "*1:消费投资态势好"])
     }
 
     @Test("rows that are both parted make two headlines")
     func bothParted() {
         #expect(
             parted(stories, ["扎实推进制造业重点产 国家统计局今天发", "业链优化升级 布的数据"])
-                == ["1:扎实推进制造业重点产 ", "2:业链优化升级 ", "1:国家统计局今天发", "2:布的数据"])
+                == ["1:扎实推进制造业重点产 ", "2:业链优化升级 ", "*1:国家统计局今天发", "2:布的数据"])
     }
 
     @Test("what stands in one row and speaks of two stories is parted")
     func subjects() {
         #expect(
             parted(stories, ["制造业重点产业链调研协商 经济运行多项指标回升"])
-                == ["1:制造业重点产业链调研协商 ", "1:经济运行多项指标回升"])
+                == ["1:制造业重点产业链调研协商 ", "*1:经济运行多项指标回升"])
     }
 
     @Test(
@@ -65,7 +71,7 @@ struct DisplayStrandsTests {
         let text = (stories + ["扎实推进制造业重点产", "我国经济运行向好发展 业链优化升级座谈会", "多项经济指标回升"]).joined(separator: "\n")
         let page = CleanPage(text: text)
         let labels = [LineLabel.articleStart, .articleStart, .headline, .headline, .headline]
-        let parted = try #require(DisplayStrands.parted(page, PageFacts(page), labels))
+        let parted = try #require(DisplayStrands.parted(page, PageFacts(page), labels)).page
         #expect(parted.source.lines == parted.lines.map(\.source))
         let rows = Dictionary(grouping: parted.lines.map(\.source), by: \.number)
         for line in page.source.lines {
