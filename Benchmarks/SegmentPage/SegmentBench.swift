@@ -88,7 +88,7 @@ struct SegmentBench {
                 let contents = try segmenter(page)
                 let cost = Cost(
                     nanoseconds: processorNanoseconds() - start, allocations: Int(allocation_count() - blocks))
-                precondition(contents.ledger.places.count == page.lines.count)
+                precondition(contents.ledger.places.count == contents.page.lines.count)
                 if pass > 0 { passesOfPage[index].append(cost) }
             }
         }

@@ -17,7 +17,7 @@ struct DisplayStrands {
         /// In half squares.
         let width: Int
         /// The line of the page, or its part, and behind its end those that print nothing of their own.
-        let lines: [CleanLine]
+        let lines: ArraySlice<CleanLine>
         /// Whether it begins and ends its row.
         let startsRow: Bool, endsRow: Bool
 
@@ -64,27 +64,29 @@ struct DisplayStrands {
         let rows = labels.indices.filter { labels[$0].isHeadline }
         guard rows.count <= mostRows, rows.contains(where: { facts.lines[$0].text.contains(where: \.isBlank) }) else { return nil }
         let display = DisplayStrands(page, facts, labels)
-        var lines = Array(page.lines[..<(facts.lines.first?.line ?? 0)])
+        var lines: [CleanLine] = []
         var headlines: Set<Int> = []
-        var row = 0
-        while row < labels.count {
-            let end = labels[row...].firstIndex { !$0.isHeadline } ?? labels.count
-            if end > row {
-                var seen: Set<Int> = []
-                for strand in display.strands(row..<end) {
-                    if let first = strand.first, seen.contains(first.row) { headlines.insert(lines.count) }
-                    for piece in strand { seen.insert(piece.row) }
-                    lines += strand.flatMap(\.lines)
-                }
-            } else {
-                lines += display.lines(row)
+        /// Lines of the page before this one are in `lines`.
+        var taken = 0
+        var end = 0
+        while let start = labels[end...].firstIndex(where: \.isHeadline) {
+            end = labels[start...].firstIndex { !$0.isHeadline } ?? labels.count
+            guard facts.lines[start..<end].contains(where: { $0.text.contains(where: \.isBlank) }) else { continue }
+            let strands = display.strands(start..<end)
+            guard strands.joined().contains(where: \.isPart) else { continue }
+            lines += page.lines[taken..<facts.lines[start].line]
+            var seen: Set<Int> = []
+            for strand in strands {
+                if let first = strand.first, seen.contains(first.row) { headlines.insert(lines.count) }
+                for piece in strand { seen.insert(piece.row) }
+                lines += strand.flatMap(\.lines)
             }
-            row = max(row + 1, end)
+            taken = display.lines(end - 1).upperBound
         }
         guard !headlines.isEmpty else { return nil }
         var parted = page
-        parted.lines = lines
-        parted.source.lines = lines.map(\.source)
+        parted.lines = lines + page.lines[taken...]
+        parted.source.lines = parted.lines.map(\.source)
         return (parted, headlines)
     }
 
@@ -94,7 +96,8 @@ struct DisplayStrands {
     private func strands(_ rows: Range<Int>) -> [[Piece]] {
         var strands: [[Piece]] = []
         for row in rows {
-            let whole = Piece(row: row, text: facts.lines[row].text, width: facts.lines[row].width, lines: lines(row), startsRow: true, endsRow: true)
+            let whole = Piece(
+                row: row, text: facts.lines[row].text, width: facts.lines[row].width, lines: page.lines[lines(row)], startsRow: true, endsRow: true)
             let below = (row + 1..<min(rows.upperBound, row + 1 + Self.reach)).flatMap(phrases)
             let cut = cuts(row).map { ($0, evidence(for: $0, of: whole, strands, below)) }.filter { $0.1 > 0 }.max { $0.1 < $1.1 }
             for piece in cut.map({ [$0.0.left, $0.0.right] }) ?? [whole] {
@@ -158,12 +161,11 @@ struct DisplayStrands {
     // MARK: Pieces
 
     /// The lines of the page that a row is made of.
-    private func lines(_ row: Int) -> [CleanLine] {
-        let end = row + 1 < facts.lines.count ? facts.lines[row + 1].line : page.lines.count
-        return Array(page.lines[facts.lines[row].line..<end])
+    private func lines(_ row: Int) -> Range<Int> {
+        facts.lines[row].line..<(row + 1 < facts.lines.count ? facts.lines[row + 1].line : page.lines.count)
     }
 
-    private func part(_ row: Int, _ range: Range<Int>, _ lines: [CleanLine] = []) -> Piece {
+    private func part(_ row: Int, _ range: Range<Int>, _ lines: ArraySlice<CleanLine> = []) -> Piece {
         let text = facts.lines[row].text
         let part = Scalars(Scalars(text[range]).trimmed)
         return Piece(
@@ -180,11 +182,13 @@ struct DisplayStrands {
     /// The two parts of a row at each of its blanks.
     private func cuts(_ row: Int) -> [Cut] {
         let line = facts.lines[row]
-        guard line.pieces.count == 1, line.text.count <= Self.longestRow, !line.text.contains(where: { $0 == "，" || $0.endsSentence }) else { return [] }
-        let lines = lines(row)
+        guard line.pieces.count == 1, line.text.count <= Self.longestRow, line.text.contains(where: \.isBlank),
+            !line.text.contains(where: { $0 == "，" || $0.endsSentence })
+        else { return [] }
+        let lines = page.lines[lines(row)]
         return line.text.indices.dropFirst().compactMap { index in
             guard !line.text[index].isBlank, line.text[index - 1].isBlank,
-                let (left, right) = lines[0].parted(at: line.pieces[0].offset + index)
+                let (left, right) = lines.first?.parted(at: line.pieces[0].offset + index)
             else { return nil }
             let cut = (part(row, 0..<index, [left]), part(row, index..<line.text.count, [right] + lines.dropFirst()))
             return min(cut.0.width, cut.1.width) >= Self.narrowest ? cut : nil
