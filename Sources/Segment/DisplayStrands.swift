@@ -38,6 +38,7 @@ struct DisplayStrands {
     private static let narrowest = 6
     /// A text that has a subject has so many letters.
     private static let subject = 6
+    /// Shares of a text's vocabulary, by rarity, that the body it speaks of has, and another one.
     private static let many = 0.4
     private static let few = 0.2
     /// In scalars; no row of headlines is longer.
