@@ -54,7 +54,8 @@ package struct Manifest: Hashable, Sendable {
         // Files are many: none of them becomes a tree.
         let end = Array("]\n}\n".utf8)
         var bytes = Array(tree.pretty.utf8)
-        guard !files.isEmpty, bytes.suffix(end.count).elementsEqual(end) else { return bytes }
+        guard !files.isEmpty else { return bytes }
+        precondition(bytes.suffix(end.count).elementsEqual(end), "a manifest ends with its list of files")
         bytes.removeLast(end.count)
         var mark = "\n"
         for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
