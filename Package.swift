@@ -46,6 +46,7 @@ let package = Package(
         + room("Correct", ["Newspaper", "Segment"])
         + room("Extract", ["Newspaper", "CompiledData"], testData: ["LocalNews"])
         + room("Evaluate", ["Newspaper"])
+        + room("Retell", ["Newspaper", "Evaluate", "SplitMix"])
         + room("Export", ["Newspaper", "CLibXML2", "CZlib"], resources: [.embedInCode("Schemas")])
         + room("Pipeline", [
             "CArchive", "CLinux", "COpenCC", "ChildProcess",
@@ -65,7 +66,7 @@ let package = Package(
             .executableTarget(
                 name: "broadsheet-train",
                 dependencies: [
-                    "Newspaper", "Ingest", "Normalize", "Segment", "Extract", "Evaluate", "SplitMix",
+                    "Newspaper", "Ingest", "Normalize", "Segment", "Extract", "Evaluate", "Retell", "SplitMix",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: strict

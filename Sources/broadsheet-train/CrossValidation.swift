@@ -15,12 +15,14 @@ struct CrossValidation {
     /// By name of the dump.
     private(set) var pages: [Page] = []
 
-    /// - Parameter folds: how many parts the issues are cut into; each is read by a model of all the others.
-    init(_ dumps: [LabelledDump], folds: Int, train: ([LabelledDump]) -> SegmentModel) throws {
+    /// - Parameters:
+    ///   - retold: dumps to learn from with the issues that they retell.
+    ///   - folds: how many parts the issues are cut into; each is read by a model of all the others.
+    init(_ dumps: [LabelledDump], retold: [LabelledDump], folds: Int, train: ([LabelledDump]) -> SegmentModel) throws {
         let issues = Set(dumps.map(\.issue)).sorted()
         for fold in 0..<folds {
             let left = Set(issues.enumerated().filter { $0.offset % folds == fold }.map(\.element))
-            let segmenter = Segmenter(model: train(dumps.filter { !left.contains($0.issue) }))
+            let segmenter = Segmenter(model: train((dumps + retold).filter { !left.contains($0.issue) }))
             for dump in dumps where left.contains(dump.issue) {
                 let (contents, evidence) = try segmenter.contentsWithEvidence(dump.clean)
                 let score = PageScore(gold: dump.page, predicted: contents.articles.map { PredictedArticle($0) })

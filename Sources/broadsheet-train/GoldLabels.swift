@@ -17,6 +17,7 @@ struct GoldLabels {
             }
         }
         let bodies = Dictionary(uniqueKeysWithValues: page.articles.map { ($0.id, GoldBody($0)) })
+        var ends: [String: Int] = [:]
         let kinds = Dictionary(uniqueKeysWithValues: page.nonArticles.map { ($0.id, $0.kind) })
         for line in facts.lines {
             let number = clean.lines[line.line].source.number
@@ -36,7 +37,7 @@ struct GoldLabels {
             }
             articles.append(claim.id)
             switch claim.role {
-            case "body": labels.append(bodies[claim.id]?.label(of: text) ?? .body)
+            case "body": labels.append(bodies[claim.id]?.label(of: text, after: &ends[claim.id, default: 0]) ?? .body)
             case "kicker": labels.append(.kicker)
             case "subhead": labels.append(.subhead)
             case "caption": labels.append(.caption)
@@ -88,16 +89,22 @@ private struct GoldBody {
         !line.isEmpty && bylines.contains { $0.firstRange(of: line) != nil } && text.firstRange(of: line) == nil
     }
 
-    func label(of line: Scalars) -> LineLabel {
+    /// - Parameter end: where the line before it ended in the text; moved behind this one.
+    func label(of line: Scalars, after end: inout Int) -> LineLabel {
         guard !line.isEmpty else { return .body }
         if isByline(line) { return .byline }
-        var found: Int?
-        for length in [line.count, min(line.count, 6), min(line.count, 3)] {
-            found = text.firstRange(of: Scalars(line.prefix(length)))?.lowerBound
-            if found != nil { break }
-        }
-        guard let found else { return .body }
+        guard let found = place(of: line, after: end) else { return .body }
+        end = found + line.count
         // A lead may be printed as it is not in the gold text; the first line is the start all the same.
         return found == 0 ? .articleStart : starts.contains(found) ? .paragraphStart : .body
+    }
+
+    /// Where a line stands in the text: right behind the line before it if it can, as a short line may stand anywhere.
+    private func place(of line: Scalars, after end: Int) -> Int? {
+        if end <= text.count, text[end...].starts(with: line) { return end }
+        for length in [line.count, min(line.count, 6), min(line.count, 3)] {
+            if let found = text.firstRange(of: Scalars(line.prefix(length)))?.lowerBound { return found }
+        }
+        return nil
     }
 }

@@ -16,13 +16,11 @@ struct LabelledDump {
     let matchExample: MatchExample?
     let joinExamples: [JoinExample]
 
-    init(_ page: GoldPage, _ dump: GoldPage.Dump, folder: String) throws {
-        let path = folder + "/" + dump.file
-        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    init(_ page: GoldPage, _ dump: GoldPage.Dump, text: String) throws {
         name = dump.file
         self.page = page
         issue = page.issueName
-        clean = Normalizer()(try Readers.pages(path: dump.file, bytes: bytes)[0])
+        clean = Normalizer()(try Readers.pages(path: dump.file, bytes: Array(text.utf8))[0])
         let facts = PageFacts(clean)
         let gold = GoldLabels(page, dump, clean, facts)
         // What the gold does not place (stray marks) is taken for what stands before it.
