@@ -3,7 +3,7 @@ import Newspaper
 
 /// Where a dump has the parts of articles, and what is to stand there.
 struct PrintedParts {
-    /// Lines of one role of an article, nothing but blank lines between them.
+    /// Lines of one role of an article, with nothing between them that the gold gives to anything else.
     private struct Run {
         let id: String, role: String
         /// Indices of lines, from 0.

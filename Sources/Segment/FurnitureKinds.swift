@@ -53,7 +53,10 @@ enum FurnitureKinds {
         if let known = kind(bySurface: lines) { return known }
         let text = Scalars(lines.joined())
         switch label {
-        case .masthead: return (.masthead, "looks and stands like the paper's own name and data")
+        case .masthead:
+            // Small advertisements can be set as the paper's own name and data are.
+            if FurnitureWords.readsAsAdvertisement(text), !FurnitureWords.speaksOfPaper(text) { return (.ad, "offers something for money") }
+            return (.masthead, "looks and stands like the paper's own name and data")
         case .imprint: return (.masthead, "says where the paper is printed and how to reach it")
         case .folio: return (.folio, "names the day, the page or the issue")
         case .editors: return (.editors, "names editors")

@@ -79,10 +79,10 @@ private struct ReadingJudge {
     private(set) var matching: HeadlineMatching
     private let model: MatchModel
     /// Labels' preferences are thousandths of log-odds, matches log-odds.
-    private static let labelScale = 0.7 / 1000
+    private static let labelScale = 1.0 / 1000
     /// A headline that no article wants is as unlikely as this: unknown slogans look like one, and articles must not be
     /// split for their sake.
-    private static let orphanCost = 1.0
+    private static let orphanCost = 2.0
 
     init(_ matching: HeadlineMatching, _ model: MatchModel) { (self.matching, self.model) = (matching, model) }
 
