@@ -78,8 +78,10 @@ struct LineRules {
     init(_ labels: [LineLabel], _ page: PageFacts, headlines: Set<Int> = []) {
         (self.labels, headlineOpenings) = (labels, headlines)
         dissolveBylines(page)
+        closeBrackets(page)
         dissolveCaptions(page)
         dissolveFragments(page)
+        closeSentences(page)
         var last: Int?
         for index in self.labels.indices.dropFirst() where self.labels[index].isBody && page.lines[index - 1].end == .byline {
             let isSentenceBefore = index > 1 && page.lines[index - 2].end == .sentence
@@ -166,6 +168,33 @@ struct LineRules {
             let line = page.lines[index]
             let text = asks && index == range.upperBound - 1 ? line.text.dropLast() : line.text[...]
             return Self.mayBeHeadline(text) && !line.opening.beginsArticle && text.last != "、" && !Jump.isOne(line.text)
+        }
+    }
+
+    /// A short line that closes a bracket which the headline above leaves open is the rest of it: 第四集《心手相｜连》.
+    private mutating func closeBrackets(_ page: PageFacts) {
+        for index in labels.indices.dropFirst() where labels[index - 1].isHeadline && !labels[index].isHeadline {
+            let line = page.lines[index]
+            if line.width <= page.lines[index - 1].width, !line.text.contains(where: \.endsSentence),
+                BracketSpans.continued([page.lines[index - 1].text, line.text]) == [1]
+            {
+                labels[index] = .headline
+            }
+        }
+    }
+
+    /// A sentence that a text breaks off before advertisements ends in the first of their lines, where these do not read as
+    /// notices or offers do: …累计劝阻潜在受害人｜1350人，止付资金427万元。
+    private mutating func closeSentences(_ page: PageFacts) {
+        for index in labels.indices.dropFirst()
+        where labels[index] == .ad && labels[index - 1].isBody && page.lines[index - 1].end == .runningText {
+            // A number may follow whatever it likes.
+            guard page.flow[index] > .never || page.lines[index].text.first.map(\.isDigit) ?? false else { continue }
+            let lines = index..<min(labels.count, index + 2)
+            guard let last = lines.first(where: { page.lines[$0].end == .sentence }), labels[index...last].allSatisfy({ $0 == .ad }) else { continue }
+            let texts = page.lines[index...last].map(\.text), text = Scalars(texts.joined())
+            if FurnitureWords.readsAsNotice(text, firstLine: texts[0]) || FurnitureWords.isNotice(texts) || FurnitureWords.readsAsAdvertisement(text) { continue }
+            for line in index...last { labels[line] = .body }
         }
     }
 

@@ -33,18 +33,35 @@ struct PageShape {
         }
         displayLines = outline.headlines.flatMap(\.lines).sorted()
         let blockFirsts = Set(outline.headlines.map(\.first))
-        beginsBlock = displayLines.map { blockFirsts.contains($0) || rules.beginsHeadline(page.lines[$0]) }
         let displayLines = displayLines
+        let continued = Self.continued(displayLines, page)
+        beginsBlock = displayLines.map { rules.beginsHeadline(page.lines[$0]) || blockFirsts.contains($0) && !continued.contains($0) }
         let joints = Joints(page, labels)
         blockPreference = displayLines.indices.map { index in
             let line = displayLines[index]
             guard index > 0, displayLines[index - 1] == line - 1, !rules.beginsHeadline(page.lines[line]) else { return Self.certain }
+            if continued.contains(line) { return -Self.certain }
             let byLabels = Double(model.lines.preferenceForBlock(at: line, labels, features))
             // Both models look at the same lines: the labels, which know less of what is joined, count half.
             return Int(0.5 * byLabels - 1000 * model.join.score(joints.evidence(at: line)))
         }
         preference = zip(beginsArticle, articlePreference).reduce(0) { $0 + ($1.0 ? $1.1 : 0) }
             + zip(beginsBlock, blockPreference).reduce(0) { $0 + ($1.0 ? $1.1 : 0) }
+    }
+
+    /// Lines of display type that go on with the line before beyond doubt.
+    private static func continued(_ displayLines: [Int], _ page: PageFacts) -> Set<Int> {
+        var continued: Set<Int> = []
+        var run: Range<Int> = 0..<0
+        for line in displayLines + [-1] {
+            if line == run.upperBound {
+                run = run.lowerBound..<(line + 1)
+            } else {
+                continued.formUnion(BracketSpans.continued(page.lines[run].map(\.text)).map { run.lowerBound + $0 })
+                run = max(line, 0)..<(line + 1)
+            }
+        }
+        return continued
     }
 
     /// Ranges of paragraphs.

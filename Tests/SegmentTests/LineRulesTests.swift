@@ -33,6 +33,27 @@ struct LineRulesTests {
         #expect(labels(listed) == listed.map(\.0))
     }
 
+    @Test("a short line that closes the headline's bracket is the rest of it")
+    func brackets() {
+        let headline = [(LineLabel.headlineStart, "今晚播出第四集《心手相"), (.caption, "连》"), (.articleStart, "本报讯 大型纪录片今晚播出。")]
+        #expect(labels(headline) == [.headlineStart, .headline, .articleStart])
+        let other = [(LineLabel.headlineStart, "今晚播出第四集《心手相连》"), (.caption, "图为海报（甲）")]
+        #expect(labels(other) == other.map(\.0))
+        let sentence = [(LineLabel.headlineStart, "今晚播出《心手"), (.caption, "相连》是第四集。")]
+        #expect(labels(sentence) == sentence.map(\.0))
+    }
+
+    @Test("a sentence that breaks off before advertisements takes its end from them, but no notice and no offer")
+    func sentences() {
+        let start = (LineLabel.articleStart, "本报讯 今年以来，区公安分局累计劝阻潜在受害人")
+        let notice = (LineLabel.ad, "遗失声明"), lost = (LineLabel.ad, "李芳遗失居民身份证一枚，声明作废。")
+        #expect(labels([start, (.ad, "1350人，止付资金427万元。"), notice, lost]) == [.articleStart, .body, .ad, .ad])
+        for first in [notice, lost, (.ad, "旺铺招租，价格面议。")] {
+            #expect(labels([start, first, lost]) == [.articleStart, .ad, .ad])
+        }
+        #expect(labels([(.articleStart, "本报讯 分局累计劝阻潜在受害人。"), (.ad, "1350人，止付资金427万元。")]) == [.articleStart, .ad])
+    }
+
     @Test("headlines between two notices are none of them")
     func notices() {
         let lines = [
