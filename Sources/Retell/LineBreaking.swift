@@ -8,7 +8,6 @@ struct LineBreaking: Sendable {
     private let indent: Int
     /// Of a punctuation mark: 1 where marks are set in half a square.
     private let markWidth: Int
-
     /// Whether a line ends after each mark that closes something, as some extractors have it where marks are set in half a
     /// square.
     private let endsAtMarks: Bool
@@ -60,9 +59,8 @@ struct LineBreaking: Sendable {
         return inside * 10 < atEnd
     }
 
-    /// The lines of a paragraph. No line begins with a mark that closes or ends
-    /// with one that opens, none breaks a number or a word of letters; blanks
-    /// where lines meet are dropped.
+    /// The lines of a paragraph. No line begins with a mark that closes or ends with one that opens, none breaks a number or a
+    /// word of letters; blanks where lines meet are dropped.
     func lines(of paragraph: Scalars) -> [Scalars] {
         var lines: [Scalars] = [], line = Scalars(), left = width - indent
         for unit in Self.units(of: paragraph) {

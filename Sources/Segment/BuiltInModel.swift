@@ -2964,15 +2964,15 @@ join columnAcross 451
 join upperIsFull -426
 join upperIsRemainder -769
 join lowerIsFull -1386
-confidence bias -3195 -4384
-confidence boundaryMargin 2030 880
-confidence blockMargin -522 1639
-confidence headlineMargin 1685 2461
-confidence weakSeams -3665 -1727
-confidence dateline 468 370
-confidence closed 2549 1328
-confidence headline 761 738
-sha256 aed344c39932a46eaa193532e8187d46b3c20940dfe8a73a85a89652bea4fb26
+confidence bias -3188 -4369
+confidence boundaryMargin 2030 878
+confidence blockMargin -523 1632
+confidence headlineMargin 1674 2514
+confidence weakSeams -3667 -1769
+confidence dateline 466 368
+confidence closed 2541 1296
+confidence headline 772 731
+sha256 390fb3f2ac81c7eafc3702385f08a9198cfe6a79e581396917614725565fd088
 
 """#
 }

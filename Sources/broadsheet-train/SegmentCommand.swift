@@ -38,7 +38,7 @@ struct SegmentCommand: ParsableCommand {
     var epochs = 5
 
     func run() throws {
-        let gold = try goldPages()
+        let gold: [GoldPage] = try rows(of: gold)
         let pages = try gold.flatMap { page in try page.dumps.map { try LabelledDump(page, $0, text: text(of: $0)) } }
         let retold = try retold(gold)
         let crossValidation = try CrossValidation(pages, retold: retold, folds: folds) { Self.train($0, epochs: epochs) }
@@ -55,8 +55,6 @@ struct SegmentCommand: ParsableCommand {
         print("How far confidence in segmentation can be trusted, on pages left out:\n\n\(segmentation.markdown)")
         print("The same for headlines:\n\n\(headline.markdown)")
     }
-
-    private func goldPages() throws -> [GoldPage] { try rows(of: gold) }
 
     private func rows<Row: Decodable>(of file: String) throws -> [Row] {
         let data = try Data(contentsOf: URL(fileURLWithPath: file))
