@@ -46,7 +46,7 @@ let package = Package(
         + room("Correct", ["Newspaper", "Segment"])
         + room("Extract", ["Newspaper", "CompiledData"], testData: ["LocalNews"])
         + room("Evaluate", ["Newspaper"])
-        + room("Retell", ["Newspaper", "Evaluate", "SplitMix"])
+        + room("Retell", ["Newspaper", "Evaluate"])
         + room("Export", ["Newspaper", "CLibXML2", "CZlib"], resources: [.embedInCode("Schemas")])
         + room("Pipeline", [
             "CArchive", "CLinux", "COpenCC", "ChildProcess",

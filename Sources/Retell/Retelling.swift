@@ -1,6 +1,5 @@
 import Evaluate
 import Newspaper
-import SplitMix
 
 /// A dump of a page with other stories in the places of its own: the same columns, gaps, furniture, bylines and order of
 /// the text, other words. What a model learns from both is the page and not its stories.
@@ -17,7 +16,7 @@ package struct Retelling {
     ///   - text: of the dump.
     ///   - breadth: of the columns of running text, in hundredths of the page's.
     package init?(
-        _ page: GoldPage, _ dump: GoldPage.Dump, text: String, _ shelf: StoryShelf, breadth: Int, _ random: inout SeededGenerator
+        _ page: GoldPage, _ dump: GoldPage.Dump, text: String, _ shelf: StoryShelf, breadth: Int, _ random: inout some RandomNumberGenerator
     ) {
         guard Self.extractors.contains(dump.extractor), let source = dump.source else { return nil }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Scalars(String($0)) }

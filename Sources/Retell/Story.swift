@@ -1,6 +1,5 @@
 import Evaluate
 import Newspaper
-import SplitMix
 
 /// A news story without a page.
 package struct Story: Sendable {
@@ -46,7 +45,7 @@ package struct StoryShelf: Sendable {
     }
 
     /// A story about as long as another one, and its headline.
-    func story(like other: Story, _ random: inout SeededGenerator) -> Story? {
+    func story(like other: Story, _ random: inout some RandomNumberGenerator) -> Story? {
         let stories = other.kicker.isEmpty ? plain : withKicker
         return (0..<Self.draws).compactMap { _ in stories.randomElement(using: &random) }
             .min { $0.distance(to: other) < $1.distance(to: other) }
