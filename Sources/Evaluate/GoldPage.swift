@@ -60,6 +60,18 @@ package struct GoldPage: Decodable, Hashable, Sendable {
         package init(file: String, extractor: String = "", source: [String: [String: [[Int]]]]? = nil) {
             (self.file, self.extractor, self.source) = (file, extractor, source)
         }
+
+        /// For each line that the gold places, counted from 1, what it is of which article or item, in the order of their ids and
+        /// roles. Woven dumps give a line to several.
+        package var claims: [Int: [(id: String, role: String)]] {
+            var claims: [Int: [(id: String, role: String)]] = [:]
+            for (id, roles) in (source ?? [:]).sorted(by: { $0.key < $1.key }) {
+                for (role, ranges) in roles.sorted(by: { $0.key < $1.key }) {
+                    for line in ranges.lazy.flatMap({ $0[0]...$0[1] }) { claims[line, default: []].append((id, role)) }
+                }
+            }
+            return claims
+        }
     }
 }
 

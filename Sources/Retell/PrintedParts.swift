@@ -6,9 +6,11 @@ struct PrintedParts {
     /// Lines of one role of an article, with nothing between them that the gold gives to anything else.
     private struct Run {
         let id: String, role: String
-        /// Indices of lines, from 0.
-        let lines: [Int]
+        /// Indices of lines, from 0; never empty.
+        var lines: [Int]
         var text: [Scalars]?
+
+        var last: Int { lines[lines.count - 1] }
     }
 
     private var runs: [Run] = []
@@ -20,19 +22,12 @@ struct PrintedParts {
     let endsAtMarks: Bool
 
     /// Nil where a line belongs to several articles.
-    init?(_ page: GoldPage, _ source: [String: [String: [[Int]]]], _ lines: [Scalars]) {
+    init?(_ page: GoldPage, _ dump: GoldPage.Dump, _ lines: [Scalars]) {
         let articles = Set(page.articles.map(\.id))
-        var claims: [Int: [(id: String, role: String)]] = [:]
-        for (id, roles) in source.sorted(by: { $0.key < $1.key }) {
-            for (role, ranges) in roles.sorted(by: { $0.key < $1.key }) {
-                for range in ranges {
-                    for number in range[0]...range[1] where number <= lines.count { claims[number - 1, default: []].append((id, role)) }
-                }
-            }
-        }
+        let claims = dump.claims
         var gaps: [Int: Int] = [:]
         for (index, line) in lines.enumerated() {
-            guard let owners = claims[index], let owner = owners.first else { continue }
+            guard let owners = claims[index + 1], let owner = owners.first else { continue }
             guard owners.contains(where: { articles.contains($0.id) }) else {
                 furniture[index] = owners
                 continue
@@ -40,11 +35,11 @@ struct PrintedParts {
             guard owners.count == 1 else { return nil }
             if line.allSatisfy(\.isBlank) { continue }
             // A line that the gold does not place goes with those about it.
-            if let last = runs.last, last.id == owner.id, last.role == owner.role,
-                ((last.lines[last.lines.count - 1] + 1)..<index).allSatisfy({ claims[$0] == nil })
+            if let run = runs.last, run.id == owner.id, run.role == owner.role,
+                ((run.last + 1)..<index).allSatisfy({ claims[$0 + 1] == nil })
             {
-                if owner.role == "body" { gaps[index - last.lines[last.lines.count - 1] - 1, default: 0] += 1 }
-                runs[runs.count - 1] = Run(id: owner.id, role: owner.role, lines: last.lines + [index])
+                if owner.role == "body" { gaps[index - run.last - 1, default: 0] += 1 }
+                runs[runs.count - 1].lines.append(index)
             } else {
                 runs.append(Run(id: owner.id, role: owner.role, lines: [index]))
             }
@@ -79,7 +74,6 @@ struct PrintedParts {
         func place(_ id: String, _ role: String) { places[id, default: [:]][role, default: []].append([result.count, result.count]) }
         while index < lines.count {
             if let current = next, current.lines[0] == index {
-                let last = current.lines[current.lines.count - 1]
                 if let text = current.text {
                     let gaps = zip(current.lines, current.lines.dropFirst()).map { $1 - $0 - 1 }
                     for (number, line) in text.enumerated() {
@@ -89,12 +83,12 @@ struct PrintedParts {
                     }
                     if text.isEmpty { while let line = result.last, line.allSatisfy(\.isBlank) { result.removeLast() } }
                 } else {
-                    for line in lines[index...last] {
+                    for line in lines[index...current.last] {
                         result.append(line)
                         if !line.allSatisfy(\.isBlank) { place(current.id, current.role) }
                     }
                 }
-                (next, index) = (run.next(), last + 1)
+                (next, index) = (run.next(), current.last + 1)
             } else {
                 result.append(lines[index])
                 for owner in furniture[index] ?? [] { place(owner.id, owner.role) }

@@ -18,9 +18,9 @@ package struct Retelling {
     package init?(
         _ page: GoldPage, _ dump: GoldPage.Dump, text: String, _ shelf: StoryShelf, breadth: Int, _ random: inout some RandomNumberGenerator
     ) {
-        guard Self.extractors.contains(dump.extractor), let source = dump.source else { return nil }
+        guard Self.extractors.contains(dump.extractor), dump.source != nil else { return nil }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Scalars(String($0)) }
-        guard var parts = PrintedParts(page, source, lines) else { return nil }
+        guard var parts = PrintedParts(page, dump, lines) else { return nil }
         var retold = page
         for index in page.articles.indices {
             let own = page.articles[index]

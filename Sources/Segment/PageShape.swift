@@ -51,17 +51,10 @@ struct PageShape {
 
     /// Lines of display type that go on with the line before beyond doubt.
     private static func continued(_ displayLines: [Int], _ page: PageFacts) -> Set<Int> {
-        var continued: Set<Int> = []
-        var run: Range<Int> = 0..<0
-        for line in displayLines + [-1] {
-            if line == run.upperBound {
-                run = run.lowerBound..<(line + 1)
-            } else {
-                continued.formUnion(BracketSpans.continued(page.lines[run].map(\.text)).map { run.lowerBound + $0 })
-                run = max(line, 0)..<(line + 1)
-            }
+        runs(displayLines.indices.map { $0 == 0 || displayLines[$0] != displayLines[$0 - 1] + 1 }).reduce(into: []) { continued, run in
+            let first = displayLines[run.lowerBound]
+            continued.formUnion(BracketSpans.continued(page.lines[first..<first + run.count].map(\.text)).map { first + $0 })
         }
-        return continued
     }
 
     /// Ranges of paragraphs.

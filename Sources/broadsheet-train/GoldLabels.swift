@@ -10,18 +10,13 @@ struct GoldLabels {
     private(set) var articles: [String?] = []
 
     init(_ page: GoldPage, _ dump: GoldPage.Dump, _ clean: CleanPage, _ facts: PageFacts) {
-        var roles: [Int: [(id: String, role: String)]] = [:]
-        for (id, ranges) in dump.source ?? [:] {
-            for (role, list) in ranges {
-                for range in list { for line in range[0]...range[1] { roles[line, default: []].append((id, role)) } }
-            }
-        }
+        let claimed = dump.claims
         let bodies = Dictionary(uniqueKeysWithValues: page.articles.map { ($0.id, GoldBody($0)) })
         var ends: [String: Int] = [:]
         let kinds = Dictionary(uniqueKeysWithValues: page.nonArticles.map { ($0.id, $0.kind) })
         for line in facts.lines {
             let number = clean.lines[line.line].source.number
-            let claims = (roles[number] ?? []).sorted { ($0.id, $0.role) < ($1.id, $1.role) }
+            let claims = claimed[number] ?? []
             let text = Self.folded(line.text)
             // Woven dumps give a line to several articles; the piece is whose text it is.
             let claim = claims.first { $0.role == "body" && bodies[$0.id]?.holds(text) == true } ?? claims.first { $0.role != "body" } ?? claims.first
