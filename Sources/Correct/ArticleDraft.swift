@@ -22,8 +22,8 @@ struct ArticleDraft {
 
     /// Every line the article answers for.
     var lines: [Int] {
-        article.kicker.lines + article.headline.lines + article.subhead.lines + article.column.lines + body.map(\.line)
-            + article.bylineLines + article.captions.flatMap(\.lines) + article.continuationLines
+        article.kicker.lines + article.headline.lines + article.subhead.lines + body.map(\.line) + article.bylineLines
+            + article.captions.flatMap(\.lines) + article.continuationLines
     }
 
     var anchor: ArticleAnchor? { article.pinnedAnchor }
@@ -48,7 +48,6 @@ struct ArticleDraft {
         article.kicker = article.kicker.without(lines)
         article.headline = article.headline.without(lines)
         article.subhead = article.subhead.without(lines)
-        article.column = article.column.without(lines)
         article.captions = article.captions.map { $0.without(lines) }.filter { !$0.lines.isEmpty }
         var begun: Set<Int> = []
         var kept: [BodyLine] = []
@@ -122,14 +121,14 @@ struct ArticleDraft {
     /// Takes in all of another article, behind its own body. Headline parts that it has no room for become paragraphs.
     mutating func absorb(_ other: ArticleDraft) {
         isBodyChanged = true
-        var parts = [other.article.column]
         if [article.kicker, article.headline, article.subhead].allSatisfy(\.isEmpty) {
             (article.kicker, article.headline, article.subhead) = (other.article.kicker, other.article.headline, other.article.subhead)
             article.confidence.headline = other.article.confidence.headline
         } else {
-            parts += [other.article.kicker, other.article.headline, other.article.subhead]
+            for part in [other.article.kicker, other.article.headline, other.article.subhead] {
+                body += part.lines.enumerated().map { BodyLine(line: $1, beginsParagraph: $0 == 0) }
+            }
         }
-        for part in parts { body += part.lines.enumerated().map { BodyLine(line: $1, beginsParagraph: $0 == 0) } }
         body += other.body
         article.captions += other.article.captions
         article.bylineLines = (article.bylineLines + other.article.bylineLines).sorted()
@@ -190,7 +189,7 @@ struct ArticleDraft {
         var result = article
         result.bylineLines = readBylineLines ?? article.bylineLines
         result.continuationLines = readContinuationLines ?? article.continuationLines
-        return result
+        return result.withColumn
     }
 
     mutating func pin(_ anchor: ArticleAnchor) { article.pinnedAnchor = anchor }

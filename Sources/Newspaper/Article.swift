@@ -86,8 +86,8 @@ package struct Article: Hashable, Sendable {
     package var kicker: Passage
     package var headline: Passage
     package var subhead: Passage
-    /// 栏目, empty if none.
-    package var column: Passage
+    /// The name of the column (栏目) that it stands in, which the kicker or the headline says and answers for; empty if none.
+    package var column: Scalars
     package var dateline: Dateline?
     package var paragraphs: [Paragraph]
     package var bylines: [Byline]
@@ -108,7 +108,7 @@ package struct Article: Hashable, Sendable {
 
     package init(
         kicker: Passage = Passage(), headline: Passage = Passage(), subhead: Passage = Passage(),
-        column: Passage = Passage(), dateline: Dateline? = nil, paragraphs: [Paragraph], bylines: [Byline] = [],
+        column: Scalars = [], dateline: Dateline? = nil, paragraphs: [Paragraph], bylines: [Byline] = [],
         bylineLines: [Int] = [], captions: [Passage] = [], continuedFrom: Int? = nil, continuedTo: Int? = nil,
         continuationLines: [Int] = [], confidence: ArticleConfidence, reasons: [String] = []
     ) {
@@ -143,7 +143,7 @@ package struct Article: Hashable, Sendable {
 
     /// Every line the article answers for, in no order, once for each part that claims it.
     package var lines: [Int] {
-        kicker.lines + headline.lines + subhead.lines + column.lines + paragraphs.flatMap(\.passage.lines)
+        kicker.lines + headline.lines + subhead.lines + paragraphs.flatMap(\.passage.lines)
             + bylineLines + captions.flatMap(\.lines) + continuationLines
     }
 }

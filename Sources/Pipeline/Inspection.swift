@@ -100,9 +100,9 @@ package struct Inspection {
                 article.headline.text.isEmpty
                 ? style.paint("(no headline)", .faint) : style.paint(style.safe(article.headline.text), .strong)
             text += "\n" + row("id", style.safe(Scalars(ids[index].text)))
-            for (name, passage) in [("kicker", article.kicker), ("subhead", article.subhead), ("column", article.column)]
-            where !passage.text.isEmpty {
-                text += row(name, style.safe(passage.text))
+            for (name, part) in [("kicker", article.kicker.text), ("subhead", article.subhead.text), ("column", article.column)]
+            where !part.isEmpty {
+                text += row(name, style.safe(part))
             }
             let bylines = article.bylines.map { "\(style.safe($0.name)) (\($0.role.rawValue))" }
             if !bylines.isEmpty { text += row("byline", bylines.joined(separator: ", ")) }
@@ -157,7 +157,6 @@ struct LinePart: Hashable {
             name(article.kicker.lines, "kicker", .heading)
             name(article.headline.lines, "headline", .heading)
             name(article.subhead.lines, "subhead", .heading)
-            name(article.column.lines, "column", .heading)
             for (number, paragraph) in article.paragraphs.enumerated() {
                 name(paragraph.passage.lines, paragraph.isSubheading ? "¶\(number + 1) head" : "¶\(number + 1)", .plain)
             }

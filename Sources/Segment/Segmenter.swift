@@ -22,10 +22,10 @@ package struct Segmenter: Sendable {
             let facts = PageFacts(page) { found in found.indices.map { $0..<($0 + 1) } }
             guard !facts.lines.isEmpty else { return try Self.contents(ofBlank: page) }
             let taken = GivenArticles(facts, lineCount: page.lines.count, given)
-            return try PageContents(page: page, articles: taken.articles, furniture: taken.furniture)
+            return try Self.contents(page, taken.articles, taken.furniture)
         }
         if let layout = LayoutSegmentation(page) {
-            return try PageContents(page: page, articles: layout.articles, furniture: layout.furniture)
+            return try Self.contents(page, layout.articles, layout.furniture)
         }
         return try contentsWithEvidence(page).contents
     }
@@ -46,8 +46,14 @@ package struct Segmenter: Sendable {
         let outline = PageOutline(labels: rules.labels)
         let reading = PageReading(facts, outline, rules, labelled.features, model)
         let assembly = PageAssembly(facts, outline, reading, model.confidence)
-        let contents = try PageContents(page: labelled.page, articles: assembly.articles, furniture: assembly.furniture)
+        let contents = try Self.contents(labelled.page, assembly.articles, assembly.furniture)
         return (contents, reading.confidence)
+    }
+
+    private static func contents(
+        _ page: CleanPage, _ articles: [Article], _ furniture: [Furniture]
+    ) throws(UnbalancedLedger) -> PageContents {
+        try PageContents(page: page, articles: articles.map(\.withColumn), furniture: furniture)
     }
 
     private static func contents(ofBlank page: CleanPage) throws(UnbalancedLedger) -> PageContents {

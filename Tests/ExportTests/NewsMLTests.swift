@@ -123,12 +123,22 @@ struct NewsMLTests {
         #expect(items[3].child("itemMeta")?.child("title")?.text == "没有标题的一段。")
     }
 
+    @Test func `the column that an article stands in is what it is a member of, and a keyword`() throws {
+        let items = try self.items(try message(try TestIssue.rich()))
+        func column(_ item: XMLElement) -> [String?] {
+            let keywords = item.child("contentMeta")?.children.filter { $0.name == "keyword" && $0.attribute("role") == "bstype:column" } ?? []
+            return [item.child("itemMeta")?.child("memberOf")?.child("name")?.text] + keywords.map(\.text)
+        }
+        #expect(column(items[2]) == ["基层来信", "基层来信"])
+        #expect(column(items[3]) == [nil])
+    }
+
     @Test func `lines of the source stand with every part`() throws {
         let items = try self.items(try message(try TestIssue.rich()))
         let parts = items[2].children.filter { $0.name == "partMeta" }
         #expect(
             parts.map { $0.child("partMetaExtProperty")?.attribute("value") } == [
-                "5", "1", "2-3", "4", "8-9", "10", "11-12", "13", "14",
+                "1", "2-3", "4", "7-8", "9", "10-11", "12", "13",
             ])
     }
 

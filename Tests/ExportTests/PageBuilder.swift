@@ -84,7 +84,6 @@ enum TestIssue {
         let kicker = page.passage("我区举行春季植树活动")
         let headline = page.passage("千名干部群众", "共植公仆林")
         let subhead = page.passage("——杨柳沟见闻")
-        let column = page.passage("基层来信")
         page.blankLines(2)
         let first = page.paragraph("本报讯（记者 林小满）4月10日，青川区委书记", "何望山来到杨柳沟村，植树1200棵。")
         var second = page.paragraph("一份文件")
@@ -128,7 +127,7 @@ enum TestIssue {
             events: [NamedEvent(mention: at("植树"), name: Scalars("植树"), kind: .campaign)], textQuality: 0.9876)
         page.add(
             Article(
-                kicker: kicker, headline: headline, subhead: subhead, column: column,
+                kicker: kicker, headline: headline, subhead: subhead, column: Scalars("基层来信"),
                 dateline: Dateline(text: Scalars("本报讯")), paragraphs: paragraphs,
                 bylines: [
                     Byline(name: Scalars("林小满"), role: .textAndPhoto, printed: Scalars("（记者 林小满 通讯员 白露 文/图）")),

@@ -5,7 +5,7 @@ import Testing
 
 extension Article {
     /// Every passage of the article.
-    var passages: [Passage] { [kicker, headline, subhead, column] + paragraphs.map(\.passage) + captions }
+    var passages: [Passage] { [kicker, headline, subhead] + paragraphs.map(\.passage) + captions }
 }
 
 /// What is wrong with a segmented page's account of its characters; empty where all is well.

@@ -16,6 +16,30 @@ struct ColumnNamesTests {
         #expect(ColumnNames.isOne(Scalars(text)) == isName)
     }
 
+    @Test(
+        "the name stands without the brackets about it and what it is about",
+        arguments: [
+            ("新春走基层", "新春走基层"), ("【 新春走基层 】", "新春走基层"), (" 学思想 强党性 重实践 建新功", "学思想 强党性 重实践 建新功"),
+            ("新时代新征程新伟业 ——实干笃行", "新时代新征程新伟业"), ("共建“一带一路”·权威访谈", "共建“一带一路”"),
+            ("共建“一带一路”", "共建“一带一路”"), ("【新时代新征程新伟业——真抓实干】", "新时代新征程新伟业"), ("全县禁毒在行动", "全县禁毒在行动"),
+        ])
+    func place(_ text: String, _ name: String) {
+        let text = Scalars(text)
+        #expect(ColumnNames.place(in: text).map { Scalars(text[$0]).string } == name)
+    }
+
+    @Test(
+        "an article stands in the column that its kicker names, or its headline in brackets",
+        arguments: [
+            ("【新春走基层】", "瓜农笑了", "新春走基层"), ("", "【新时代新征程新伟业——真抓实干】甘肃：春来早", "新时代新征程新伟业"),
+            ("全县教育大会召开", "新春走基层", ""), ("", "【新春走基层的记者】", ""), ("", "【新春走基层", ""), ("", "", ""),
+        ])
+    func column(_ kicker: String, _ headline: String, _ name: String) {
+        let article = Article(
+            kicker: Passage(text: Scalars(kicker)), headline: Passage(text: Scalars(headline)), paragraphs: [], confidence: .certain)
+        #expect(article.withColumn.column.string == name)
+    }
+
     @Test("a name that was wrapped is one over its lines")
     func wrapped() {
         let lines = ["学思想 强党性", "重实践 建新功", "河北深入调研", "一线调研", "推动高质量发展系列", "主题新闻", "发布会"].map { Scalars($0) }

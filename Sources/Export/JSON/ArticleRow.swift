@@ -19,7 +19,7 @@ struct ArticleRow {
             json.field("kicker", article.kicker.text)
             json.field("headline", article.headline.text)
             json.field("subhead", article.subhead.text)
-            json.field("column", article.column.text)
+            json.field("column", article.column)
             json.field("dateline", article.dateline?.text ?? [])
             json.field("text", joining: article.paragraphs.lazy.map(\.passage.text))
             paragraphs(of: article, to: &json)

@@ -88,7 +88,7 @@ struct ContentMeta {
     }
 
     private func subjects(_ xml: XMLWriter) {
-        let column = article.column.text.oneLine
+        let column = article.column.oneLine
         if !column.isEmpty {
             xml.line("keyword") {
                 xml.attribute("id", mark + "-col")

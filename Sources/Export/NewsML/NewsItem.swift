@@ -43,7 +43,7 @@ struct NewsItem {
             context.frame.itemMetaHead(
                 itemClass: "ninat:text", profile: "broadsheet-article", title: article.displayTitle,
                 version: item.version, xml: xml)
-            let column = article.column.text.oneLine
+            let column = article.column.oneLine
             if !column.isEmpty {
                 xml.line("memberOf") {
                     xml.attribute("literal", column)

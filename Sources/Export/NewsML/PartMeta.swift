@@ -26,7 +26,6 @@ struct PartMeta {
         }
         func isWritten(_ passage: Passage) -> Bool { !passage.text.oneLine.isEmpty }
 
-        if isWritten(article.column) { part(mark + "-col", "bstype:column", article.column.lines) }
         if isWritten(article.kicker) { part(mark + "-kicker", "bstype:kickerBlock", article.kicker.lines) }
         if isWritten(article.headline) { part(mark + "-h", "bstype:headlineBlock", article.headline.lines) }
         if isWritten(article.subhead) { part(mark + "-sub", "bstype:subheadBlock", article.subhead.lines) }
