@@ -37,36 +37,25 @@ enum ColumnNames {
         return 0
     }
 
-    /// Whether a text is such a name, alone, in brackets, or with what it is about behind a mark (新时代新征程新伟业——实干笃行).
-    static func isOne(_ text: Scalars) -> Bool { place(in: text) != nil }
+    /// Whether a text is such a name.
+    static func isOne(_ text: Scalars) -> Bool { name(in: text) != nil }
 
-    /// Where the name stands in a text that is one: without the brackets about it and what it is about.
-    static func place(in text: Scalars) -> Range<Int>? {
+    /// The name that a text is, alone, in brackets, or with what it is about behind a mark (新时代新征程新伟业——实干笃行): without
+    /// blanks and marks, so that it is the same however it was printed.
+    static func name(in text: Scalars) -> Scalars? {
         guard text.count <= longest, !text.contains(where: { $0 == "，" || $0.endsSentence }) else { return nil }
         if mayBegin(text) {
-            if names.contains(text.letters) { return unwrapped(text) }
+            let letters = text.letters
+            if names.contains(letters) { return letters }
             let head = text.drop { $0.isBlank || $0.opensBracket }.prefix { !separators.contains($0) && !$0.closesBracket }
-            if head.count < text.count, names.contains(Scalars(head).letters) {
-                let end = (head.lastIndex { !$0.isBlank } ?? head.startIndex) + 1
-                let isCutInQuotes = head.contains(where: \.opensBracket) && end < text.count && text[end].closesBracket
-                return head.startIndex..<(isCutInQuotes ? end + 1 : end)
+            if head.count < text.count {
+                let letters = Scalars(head).letters
+                if names.contains(letters) { return letters }
             }
         }
         guard let last = text.last(where: \.isWordCharacter), endingLetters.contains(last) else { return nil }
         let letters = text.letters
-        return (5...12).contains(letters.count) && endings.closes(letters) ? unwrapped(text) : nil
-    }
-
-    /// A text without blanks about it and a pair of brackets about all of it.
-    private static func unwrapped(_ text: Scalars) -> Range<Int>? {
-        func trimmed(_ range: Range<Int>) -> Range<Int>? {
-            let part = text[range]
-            guard let first = part.firstIndex(where: { !$0.isBlank }), let last = part.lastIndex(where: { !$0.isBlank }) else { return nil }
-            return first..<last + 1
-        }
-        guard let whole = trimmed(text.indices), text[whole.lowerBound].opensBracket, text[whole.upperBound - 1].closesBracket
-        else { return trimmed(text.indices) }
-        return trimmed(whole.dropFirst().dropLast())
+        return (5...12).contains(letters.count) && endings.closes(letters) ? letters : nil
     }
 
     /// Whether a name begins with the text.

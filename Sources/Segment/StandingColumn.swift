@@ -5,14 +5,12 @@ extension Article {
     /// opens with one in brackets (【新春走基层】…). They stay what they are.
     package var withColumn: Article {
         var article = self
-        article.column = Self.column(in: kicker.text) ?? Self.columnInBrackets(headline.text) ?? []
+        article.column = ColumnNames.name(in: kicker.text) ?? Self.columnInBrackets(headline.text) ?? []
         return article
     }
 
     private static func columnInBrackets(_ headline: Scalars) -> Scalars? {
         guard headline.first == "【", let end = headline.firstIndex(of: "】") else { return nil }
-        return column(in: Scalars(headline[...end]))
+        return ColumnNames.name(in: Scalars(headline[...end]))
     }
-
-    private static func column(in text: Scalars) -> Scalars? { ColumnNames.place(in: text).map { Scalars(text[$0]) } }
 }

@@ -190,6 +190,15 @@ import Testing
         #expect([article.kicker, article.headline, article.subhead].map(\.text.string) == ["书香清川", "", ""])
         #expect(article.headline.lines == [7])
         #expect(article.confidence.headline == 1)
+        #expect(article.column.isEmpty)
+    }
+
+    @Test("a kicker that people set says the column, too")
+    func column() throws {
+        let contents = try TestPage.contents(Self.page)
+        let change = Correction.Change.headline(article: TestPage.ids(contents)[1], kicker: Scalars("新春走基层"), headline: nil, subhead: nil)
+        let article = try TestPage.corrections(change).contents(of: contents).contents.articles[1]
+        #expect(article.column.string == "新春走基层")
     }
 
     @Test("a headline part without room in a merged article becomes a paragraph")
