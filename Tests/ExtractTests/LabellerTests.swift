@@ -122,6 +122,24 @@ struct LabellerTests {
         }
     }
 
+    @Test("a row is found by its fingerprint wherever it stands in its bucket, and none where none bears it")
+    func rows() {
+        let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 192, alignment: 64)
+        defer { bytes.deallocate() }
+        bytes.initializeMemory(as: UInt8.self, repeating: 0)
+        // The lower ten bits are no part of a fingerprint; one differs from another in its first or in its last bit alone.
+        let fingerprints: [UInt32] = [0x3F_FFFF, 0x1F_FFFF, 1, 0x3F_FFFE]
+        for (slot, fingerprint) in fingerprints.enumerated() {
+            bytes.storeBytes(of: (fingerprint << 10 | UInt32(slot)).littleEndian, toByteOffset: 64 + 16 * slot + 12, as: UInt32.self)
+        }
+        let table = MappedTable(permanent: UnsafeRawBufferPointer(bytes))
+        for (slot, fingerprint) in fingerprints.enumerated() {
+            #expect(table.row(bearing: fingerprint, in: 64, otherwise: 0) == table.pointer(64 + 16 * slot))
+            #expect(table.row(bearing: fingerprint, in: 128, otherwise: 48) == table.pointer(48), "an empty bucket")
+        }
+        for absent: UInt32 in [2, 0x20_0000, 0x3F_FFFD] { #expect(table.row(bearing: absent, in: 64, otherwise: 0) == table.pointer(0)) }
+    }
+
     @Test("a copy in large pages is the same table", arguments: [1, 4096, 2 << 20, (2 << 20) + 1])
     func largePages(count: Int) {
         let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 64)

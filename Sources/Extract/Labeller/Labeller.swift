@@ -56,8 +56,9 @@ package final class Labeller {
             guard at > 0 else { continue }
             let slot = (at - 1) & 1
             let now = keys + slot * FeatureKeys.maximumCount
-            names.weigh(now, count, slot: slot, at: at - 1)
+            // In this order: names by another convention leave other keys behind.
             terms?.weigh(now, count, slot: slot, at: at - 1)
+            names.weigh(now, count, slot: slot, at: at - 1)
         }
     }
 

@@ -41,6 +41,11 @@ package struct MappedTable: Sendable {
     @inline(__always) func prefetch(_ at: Int) { broadsheet_prefetch(start + at) }
     @inline(__always) func pointer(_ at: Int) -> UnsafeRawPointer { start + at }
 
+    /// The one of a bucket's four rows that bears a fingerprint, or the row at another place.
+    @inline(__always) func row(bearing fingerprint: UInt32, in bucket: Int, otherwise: Int) -> UnsafeRawPointer {
+        broadsheet_row(pointer(bucket), fingerprint, pointer(otherwise))
+    }
+
     /// What is wrong with a table.
     package enum Fault: Error, Equatable {
         /// Not of the kind that was looked for.

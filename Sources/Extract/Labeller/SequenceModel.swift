@@ -71,21 +71,26 @@ package struct SequenceModel: Sendable {
         }
     }
 
-    /// Adds up the weights of a character's features.
-    /// - Parameter places: as `locate` gives them.
+    /// Adds up the weights of a character's features. Where the convention has weights of its own, these are on their way
+    /// from memory while the common ones are added.
+    /// - Parameters:
+    ///   - keys: overwritten.
+    ///   - places: as `locate` gives them; overwritten.
     @inline(__always)
     func weigh(
         _ keys: UnsafeMutablePointer<UInt64>, _ count: Int, _ places: UnsafeMutablePointer<UInt32>, _ convention: LabelConvention
     ) -> TagWeights {
         var sum = Sum()
+        var differing = 0
         for at in 0..<count {
             let row = find(keys[at], in: Int(truncatingIfNeeded: places[at]))
             sum.add(row)
-            if convention != .local, row.load(fromByteOffset: 12, as: UInt32.self) & UInt32(convention.number) << 8 != 0 {
-                let key = FeatureKeys.key(keys[at], convention: UInt64(convention.number))
-                sum.add(find(key, in: bucket(of: key)))
-            }
+            guard convention != .local, row.load(fromByteOffset: 12, as: UInt32.self) & UInt32(convention.number) << 8 != 0 else { continue }
+            keys[differing] = FeatureKeys.key(keys[at], convention: UInt64(convention.number))
+            differing += 1
         }
+        locate(keys, differing, places)
+        for at in 0..<differing { sum.add(find(keys[at], in: Int(truncatingIfNeeded: places[at]))) }
         return sum.weights
     }
 
@@ -109,17 +114,10 @@ package struct SequenceModel: Sendable {
         }
     }
 
-    /// The row of a feature, or one of zeros. Chosen without a branch: which of the four it is, if any, cannot be guessed, and
-    /// wrong guesses cost more than looking at all.
+    /// The row of a feature, or one of zeros.
     @inline(__always)
     private func find(_ key: UInt64, in bucket: Int) -> UnsafeRawPointer {
-        let wanted = Self.fingerprint(of: key)
-        var row = Self.zeros
-        row = table.uint32(bucket &+ 12) >> 10 == wanted ? bucket : row
-        row = table.uint32(bucket &+ 28) >> 10 == wanted ? bucket &+ 16 : row
-        row = table.uint32(bucket &+ 44) >> 10 == wanted ? bucket &+ 32 : row
-        row = table.uint32(bucket &+ 60) >> 10 == wanted ? bucket &+ 48 : row
-        return table.pointer(row)
+        table.row(bearing: Self.fingerprint(of: key), in: bucket, otherwise: Self.zeros)
     }
 
     @inline(__always)
