@@ -22,12 +22,12 @@ struct LineDecoder: Sendable {
     }
 
     /// The best labels for a page's lines.
-    /// - Parameter pinned: labels that are known; the rest is decoded around them.
+    /// - Parameter allowed: for lines of which something is known, the labels that they may have; the rest is decoded around them.
     /// - Complexity: O(lines × labels²)
-    func labels(_ features: LineFeatures, pinned: [Int: LineLabel] = [:]) -> [LineLabel] {
+    func labels(_ features: LineFeatures, allowed: [Int: LabelSet] = [:]) -> [LineLabel] {
         let lines = features.junctions.count
         guard lines > 0 else { return [] }
-        var best = emitted(0, features, pinned)
+        var best = emitted(0, features, allowed)
         var back: [SIMD16<Int8>] = []
         back.reserveCapacity(lines)
         for index in 1..<lines {
@@ -41,7 +41,7 @@ struct LineDecoder: Sendable {
                 from.replace(with: Int32(previous), where: isBetter)
             }
             // Only differences count: without what all share, sums stay small however long the page is.
-            best = emitted(index, features, pinned) &+ top
+            best = emitted(index, features, allowed) &+ top
             var greatest = best[0]
             for label in 1..<Self.count { greatest = max(greatest, best[label]) }
             best &-= Lanes(repeating: greatest)
@@ -57,11 +57,11 @@ struct LineDecoder: Sendable {
     }
 
     /// What each label scores at a line by itself.
-    private func emitted(_ line: Int, _ features: LineFeatures, _ pinned: [Int: LineLabel]) -> Lanes {
+    private func emitted(_ line: Int, _ features: LineFeatures, _ allowed: [Int: LabelSet]) -> Lanes {
         var sums = Lanes()
         for feature in features.active(at: line) { sums &+= emission[feature] }
-        if let known = pinned[line] {
-            for label in 0..<Self.count where label != known.rawValue { sums[label] &+= Self.never }
+        if let allowed = allowed[line] {
+            for label in LineLabel.allCases where !allowed.contains(LabelSet(label)) { sums[label.rawValue] &+= Self.never }
         }
         return sums
     }

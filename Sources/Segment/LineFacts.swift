@@ -43,11 +43,16 @@ package struct PageFacts: Sendable {
     let columnNames: [ColumnNames.Part]
     /// A dump with a blank line after most lines: there a missing blank line says that two lines belong together.
     package let hasBlankLines: Bool
+    let paragraphing: Paragraphing
 
     package init(_ page: CleanPage) {
         var found = FoundLine.lines(of: page)
-        let printed = TornLines.joined(&found, PrintedLines.joined(found))
-        self.init(page, found, printed: printed)
+        let paragraphing = Paragraphing(found)
+        let printed = switch paragraphing {
+        case .lines: found.indices.map { $0..<($0 + 1) }
+        case .printed, .blankLines: TornLines.joined(&found, PrintedLines.joined(found))
+        }
+        self.init(page, found, printed: printed, paragraphing)
     }
 
     /// - Parameter joining: which found lines are one printed line: ranges in their order.
@@ -59,12 +64,13 @@ package struct PageFacts: Sendable {
     /// - Parameters:
     ///   - found: in the order of reading.
     ///   - printed: ranges of it, in their order, each a printed line.
-    init(_ page: CleanPage, _ found: [FoundLine], printed: [Range<Int>]) {
+    init(_ page: CleanPage, _ found: [FoundLine], printed: [Range<Int>], _ paragraphing: Paragraphing = .printed) {
         let usualBlanks = found.count(where: { $0.blankLinesBefore > 0 }) * 2 > found.count ? 1 : 0
         var vocabulary = Vocabulary(length: found.reduce(0) { $0 + $1.text.count })
         let lines = printed.map { LineFacts(found[$0], page, &vocabulary) }
         columnNames = ColumnNames.parts(lines.map(\.text))
         (self.lines, self.vocabulary, hasBlankLines) = (lines, vocabulary, usualBlanks > 0)
+        self.paragraphing = paragraphing
         weights = vocabulary.weights()
         flow = lines.indices.map { index in
             index == 0 ? .parted : Flow(from: lines[index - 1].text, to: lines[index].text, vocabulary)

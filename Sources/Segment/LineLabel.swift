@@ -34,3 +34,19 @@ package enum LineLabel: Int, CaseIterable, Sendable {
     /// The name in the model file and in `inspect`.
     package var name: String { "\(self)" }
 }
+
+/// Labels that a line may have.
+struct LabelSet: OptionSet {
+    let rawValue: UInt16
+
+    static let all = LabelSet(rawValue: 1 << LineLabel.allCases.count - 1)
+    static let articleStart = LabelSet(.articleStart)
+    static let paragraphStart = LabelSet(.paragraphStart)
+    static let body = LabelSet(.body)
+    static let caption = LabelSet(.caption)
+    static let ad = LabelSet(.ad)
+
+    init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    init(_ label: LineLabel) { rawValue = 1 << label.rawValue }
+}

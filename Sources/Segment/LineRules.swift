@@ -8,6 +8,13 @@ struct LineRules {
     /// Lines of the page that, in display type, begin a headline beyond doubt.
     private let headlineOpenings: Set<Int>
 
+    /// What is known of lines before they are labelled.
+    static func allowed(_ page: PageFacts) -> [Int: LabelSet] {
+        var allowed = page.paragraphing.labels(page)
+        for (index, label) in pinned(page) { allowed[index] = LabelSet(label) }
+        return allowed
+    }
+
     /// Labels that a line's own words settle: 合办：… is the paper speaking of itself, 遗失声明 on a line of its own
     /// heads a notice, 下转第2版 closes a body.
     static func pinned(_ page: PageFacts) -> [Int: LineLabel] {

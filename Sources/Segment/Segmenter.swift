@@ -74,6 +74,6 @@ private struct LabelledPage {
     init(_ page: CleanPage, _ facts: PageFacts, _ decoder: LineDecoder, headlines: Set<Int> = []) {
         (self.page, self.facts) = (page, facts)
         features = LineFeatures(facts)
-        rules = LineRules(decoder.labels(features, pinned: LineRules.pinned(facts)), facts, headlines: headlines)
+        rules = LineRules(decoder.labels(features, allowed: LineRules.allowed(facts)), facts, headlines: headlines)
     }
 }
