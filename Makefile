@@ -28,7 +28,8 @@ fault-test: setup
 	BROADSHEET_PROGRAM=$(CURDIR)/$(BROADSHEET) swift test --filter '^FaultTests\.'
 
 score: setup
-	$(BUILD)
+	$(BUILD) --product broadsheet
+	$(BUILD) --product broadsheet-train
 	Scripts/score $(BROADSHEET) $(BROADSHEET)-train
 
 PREFIX ?= /usr/local

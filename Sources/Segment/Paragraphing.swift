@@ -98,8 +98,19 @@ extension Paragraphing {
     private static let slack = 8
 
     private static func labels(ofText block: ArraySlice<LineFacts>) -> LabelSet {
-        let text = Scalars(block.map(\.text).joined()), first = block.first?.text ?? []
-        let isOffer = FurnitureWords.readsAsNotice(text, firstLine: first) || FurnitureWords.readsAsAdvertisement(text)
-        return isOffer ? [.articleStart, .paragraphStart, .body, .caption, .ad] : [.articleStart, .paragraphStart, .body, .caption]
+        var labels: LabelSet = [.articleStart, .paragraphStart, .body]
+        if block.contains(where: { $0.opening == .caption || Closing.of($0.text) == .photographer }) { labels.insert(.caption) }
+        if isOffer(block) { labels.insert(.ad) }
+        return labels
     }
+
+    /// Whether a block may be a notice or an advertisement: it is short, and has their words.
+    private static func isOffer(_ block: ArraySlice<LineFacts>) -> Bool {
+        guard let first = block.first, !first.opening.beginsArticle, block.reduce(0, { $0 + $1.width }) <= longestOffer else { return false }
+        let text = Scalars(block.map(\.text).joined())
+        return FurnitureWords.readsAsNotice(text, firstLine: first.text) || FurnitureWords.readsAsAdvertisement(text)
+    }
+
+    /// In half squares.
+    private static let longestOffer = 320
 }

@@ -34,8 +34,8 @@ struct LineDecoderTests {
     @Test("without weights the first label stands; what is pinned stays, on a page of any length")
     func pinned() {
         let features = page((0..<300).map { "第\($0)行文字" })
-        let pinned: [Int: LineLabel] = Dictionary(uniqueKeysWithValues: (0..<200).map { ($0, .ad) })
-        let labels = LineDecoder(LineModel()).labels(features, pinned: pinned)
+        let allowed: [Int: LabelSet] = Dictionary(uniqueKeysWithValues: (0..<200).map { ($0, .ad) })
+        let labels = LineDecoder(LineModel()).labels(features, allowed: allowed)
         #expect(labels.prefix(200).allSatisfy { $0 == .ad })
         #expect(labels.dropFirst(200).allSatisfy { $0 == .articleStart })
     }
