@@ -50,6 +50,9 @@ package struct CleanLine: Hashable, Sendable {
         return CleanLine(source: line, text: text, repairs: repairs)
     }
 
+    /// The line as it would read in simplified characters, one for one: for looking at, since no repair leads back to its source.
+    package var simplified: CleanLine { CleanLine(source: source, text: text.map(\.simplified), repairs: repairs) }
+
     private init(source: SourceLine, text: Scalars, repairs: [Repair]) {
         (self.source, self.text, self.repairs) = (source, text, repairs)
     }

@@ -18,27 +18,33 @@ package struct Segmenter: Sendable {
 
     /// - Throws: `UnbalancedLedger` if a line were lost: an error of this program.
     package func callAsFunction(_ page: CleanPage) throws(UnbalancedLedger) -> PageContents {
-        if let given = page.source.articles {
-            let facts = PageFacts(page) { found in found.indices.map { $0..<($0 + 1) } }
+        let page = LegiblePage(page)
+        if let given = page.printed.source.articles {
+            let facts = PageFacts(page.legible) { found in found.indices.map { $0..<($0 + 1) } }
             guard !facts.lines.isEmpty else { return try Self.contents(ofBlank: page) }
-            let taken = GivenArticles(facts, lineCount: page.lines.count, given)
+            let taken = GivenArticles(facts, lineCount: page.printed.lines.count, given)
             return try Self.contents(page, taken.articles, taken.furniture)
         }
-        if let layout = LayoutSegmentation(page) {
+        if let layout = LayoutSegmentation(page.legible) {
             return try Self.contents(page, layout.articles, layout.furniture)
         }
-        return try contentsWithEvidence(page).contents
+        return try read(page).contents
     }
 
     /// The contents, and for each article what its confidence is read from.
     package func contentsWithEvidence(_ page: CleanPage) throws(UnbalancedLedger) -> (contents: PageContents, evidence: [ConfidenceEvidence]) {
-        let facts = PageFacts(page)
+        try read(LegiblePage(page))
+    }
+
+    private func read(_ page: LegiblePage) throws(UnbalancedLedger) -> (contents: PageContents, evidence: [ConfidenceEvidence]) {
+        let facts = PageFacts(page.legible)
         guard !facts.lines.isEmpty else {
             return (try Self.contents(ofBlank: page), [])
         }
-        let page = LabelledPage(page, facts, decoder)
-        guard let parted = DisplayStrands.parted(page.page, page.facts, page.rules.labels) else { return try read(page) }
-        return try read(LabelledPage(parted.page, PageFacts(parted.page), decoder, headlines: parted.headlines))
+        let labelled = LabelledPage(page, facts, decoder)
+        guard let parted = DisplayStrands.parted(page.printed, facts, labelled.rules.labels) else { return try read(labelled) }
+        let partedPage = LegiblePage(parted.page)
+        return try read(LabelledPage(partedPage, PageFacts(partedPage.legible), decoder, headlines: parted.headlines))
     }
 
     private func read(_ labelled: LabelledPage) throws(UnbalancedLedger) -> (contents: PageContents, evidence: [ConfidenceEvidence]) {
@@ -51,27 +57,27 @@ package struct Segmenter: Sendable {
     }
 
     private static func contents(
-        _ page: CleanPage, _ articles: [Article], _ furniture: [Furniture]
+        _ page: LegiblePage, _ articles: [Article], _ furniture: [Furniture]
     ) throws(UnbalancedLedger) -> PageContents {
-        try PageContents(page: page, articles: articles.map(\.withColumn), furniture: furniture)
+        try page.contents(articles.map(\.withColumn), furniture)
     }
 
-    private static func contents(ofBlank page: CleanPage) throws(UnbalancedLedger) -> PageContents {
+    private static func contents(ofBlank page: LegiblePage) throws(UnbalancedLedger) -> PageContents {
         let nothing = Furniture(
-            kind: .unknown, passage: Passage(lines: Array(page.lines.indices)), reason: "no line of the page prints anything")
-        return try PageContents(page: page, articles: [], furniture: page.lines.isEmpty ? [] : [nothing])
+            kind: .unknown, passage: Passage(lines: Array(page.printed.lines.indices)), reason: "no line of the page prints anything")
+        return try page.contents([], page.printed.lines.isEmpty ? [] : [nothing])
     }
 }
 
 /// A page whose lines have their labels.
 private struct LabelledPage {
-    let page: CleanPage
+    let page: LegiblePage
     let facts: PageFacts
     let features: LineFeatures
     let rules: LineRules
 
     /// - Parameter headlines: lines known to begin one.
-    init(_ page: CleanPage, _ facts: PageFacts, _ decoder: LineDecoder, headlines: Set<Int> = []) {
+    init(_ page: LegiblePage, _ facts: PageFacts, _ decoder: LineDecoder, headlines: Set<Int> = []) {
         (self.page, self.facts) = (page, facts)
         features = LineFeatures(facts)
         rules = LineRules(decoder.labels(features, allowed: LineRules.allowed(facts)), facts, headlines: headlines)

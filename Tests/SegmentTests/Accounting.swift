@@ -64,11 +64,12 @@ func discrepancies(_ contents: PageContents) -> [String] {
     return found
 }
 
-/// Whether text that no passage shows is made of jump lines and bylines that the article knows of.
+/// Whether text that no passage shows is made of jump lines and bylines that the article knows of. Both are read in simplified
+/// characters.
 private func isAccountedFor(_ lines: [Scalars], _ article: Article) -> Bool {
     var jump = Jump()
     var rest: [Scalars] = []
-    for line in lines.map({ Scalars($0.trimmed) }) where !jump.read(line) {
+    for line in lines.map({ $0.trimmed.map(\.simplified) }) where !jump.read(line) {
         let cut = Scalars(line[..<(jump.readEnd(of: line) ?? line.count)])
         rest.append(Scalars(cut[(jump.readStart(of: cut) ?? 0)...]))
     }
@@ -78,5 +79,5 @@ private func isAccountedFor(_ lines: [Scalars], _ article: Article) -> Bool {
     // A sentence's end before it, so that the byline reads as the article's own end did.
     let lineEnds = rest.dropFirst().reduce(into: [first.count + 1]) { ends, line in ends.append((ends.last ?? 0) + line.count) }
     let signed = BylineParser.group(rest) ?? BylineParser.trailing(["。"] + Scalars(rest.joined()), lineEnds: lineEnds)?.bylines
-    return signed?.allSatisfy { signature in article.bylines.contains { $0.name == signature.name } } ?? false
+    return signed?.allSatisfy { signature in article.bylines.contains { $0.name.map(\.simplified) == signature.name } } ?? false
 }

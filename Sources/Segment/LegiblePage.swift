@@ -1,0 +1,99 @@
+import Newspaper
+
+/// A page as it is printed and as it is read: one in traditional characters is read as if it were printed in simplified ones, which
+/// models and lists of words know, and what was read gets its own characters back. One stands for one, so all places stay.
+struct LegiblePage {
+    let printed: CleanPage
+    let legible: CleanPage
+    private let isTraditional: Bool
+
+    init(_ page: CleanPage) {
+        printed = page
+        isTraditional = Self.isTraditional(page)
+        legible = isTraditional ? CleanPage(source: page.source, lines: page.lines.map(\.simplified), census: page.census) : page
+    }
+
+    /// Whether one character in ten was simplified elsewhere: of traditional text it is one in three, of simplified hardly any.
+    private static func isTraditional(_ page: CleanPage) -> Bool {
+        var characters = 0, traditional = 0
+        for line in page.lines {
+            for scalar in line.text where scalar.isHan {
+                characters += 1
+                if scalar.simplified != scalar { traditional += 1 }
+            }
+        }
+        return traditional * 10 > characters
+    }
+
+    /// What was read, as it is printed.
+    /// - Throws: `UnbalancedLedger` if a line were lost: an error of this program.
+    func contents(_ articles: [Article], _ furniture: [Furniture]) throws(UnbalancedLedger) -> PageContents {
+        guard isTraditional else { return try PageContents(page: printed, articles: articles, furniture: furniture) }
+        return try PageContents(
+            page: printed, articles: articles.map(restored),
+            furniture: furniture.map { Furniture(kind: $0.kind, passage: restored($0.passage), reason: $0.reason) })
+    }
+
+    private func restored(_ passage: Passage) -> Passage {
+        var passage = passage
+        for run in passage.runs {
+            let text = printed.lines[run.line].text
+            for offset in 0..<run.length { passage.text[run.start + offset] = text[run.column + offset] }
+        }
+        return passage
+    }
+
+    private func restored(_ article: Article) -> Article {
+        let letters = Letters(article.lines.sorted().map { printed.lines[$0].text })
+        var article = article
+        article.kicker = restored(article.kicker)
+        article.headline = restored(article.headline)
+        article.subhead = restored(article.subhead)
+        article.paragraphs = article.paragraphs.map { Paragraph(restored($0.passage), isSubheading: $0.isSubheading) }
+        article.captions = article.captions.map(restored)
+        article.column = letters.restored(article.column)
+        article.bylines = article.bylines.map { byline in
+            let printed = letters.restored(byline.printed)
+            return Byline(name: Letters([printed]).restored(byline.name), role: byline.role, printed: printed)
+        }
+        if let dateline = article.dateline, let first = article.paragraphs.first {
+            let text = Scalars(first.passage.text.prefix(dateline.text.count))
+            let letters = Letters([text])
+            article.dateline = Dateline(text: text, place: letters.restored(dateline.place), agency: letters.restored(dateline.agency))
+        }
+        article.reasons = article.reasons.map { letters.restoredWords(Scalars($0)).string }
+        return article
+    }
+}
+
+/// The letters of printed text, to find what was read of them in simplified characters: blanks and marks may have been moved.
+private struct Letters {
+    private let printed: Scalars
+    private let simplified: Scalars
+
+    init(_ texts: [Scalars]) {
+        printed = texts.flatMap(\.letters)
+        simplified = printed.map(\.simplified)
+    }
+
+    /// A text that was read here, with the letters that are printed; as it is where it is not found.
+    func restored(_ text: Scalars) -> Scalars {
+        guard let found = simplified.firstRange(of: text.letters) else { return text }
+        var letters = printed[found].makeIterator()
+        return text.map { $0.isWordCharacter ? letters.next() ?? $0 : $0 }
+    }
+
+    /// A text that quotes words that were read here.
+    func restoredWords(_ text: Scalars) -> Scalars {
+        var result: Scalars = [], word: Scalars = []
+        for scalar in text + ["\n"] {
+            if scalar.isHan {
+                word.append(scalar)
+            } else {
+                result += restored(word) + [scalar]
+                word = []
+            }
+        }
+        return Scalars(result.dropLast())
+    }
+}
