@@ -44,26 +44,45 @@ struct LegiblePage {
     }
 
     private func restored(_ article: Article) -> Article {
-        let letters = Letters(article.lines.sorted().map { printed.lines[$0].text })
         var article = article
         article.kicker = restored(article.kicker)
         article.headline = restored(article.headline)
         article.subhead = restored(article.subhead)
         article.paragraphs = article.paragraphs.map { Paragraph(restored($0.passage), isSubheading: $0.isSubheading) }
         article.captions = article.captions.map(restored)
-        article.column = letters.restored(article.column)
-        article.bylines = article.bylines.map { byline in
-            let printed = letters.restored(byline.printed)
-            return Byline(name: Letters([printed]).restored(byline.name), role: byline.role, printed: printed)
-        }
+        article.column = Letters([article.kicker.text, article.headline.text]).restored(article.column)
         if let dateline = article.dateline, let first = article.paragraphs.first {
             let text = Scalars(first.passage.text.prefix(dateline.text.count))
             let letters = Letters([text])
             article.dateline = Dateline(text: text, place: letters.restored(dateline.place), agency: letters.restored(dateline.agency))
         }
+        let printed = printedBylines(of: article)
+        article.bylines = article.bylines.map { byline in
+            let printed = printed[byline.printed] ?? byline.printed
+            return Byline(name: Letters([printed]).restored(byline.name), role: byline.role, printed: printed)
+        }
+        let letters = Letters(article.lines.sorted().map { self.printed.lines[$0].text })
         article.reasons = article.reasons.map { letters.restoredWords(Scalars($0)).string }
         return article
     }
+
+    /// Bylines as they were read, with the characters that are printed: they stand on lines of their own, at the beginning of
+    /// the text or at its end.
+    private func printedBylines(of article: Article) -> [Scalars: Scalars] {
+        func text(_ lines: some Sequence<Int>) -> Scalars { lines.flatMap { printed.lines[$0].text } }
+        let (first, last) = (article.paragraphs.first?.passage.lines ?? [], article.paragraphs.last?.passage.lines ?? [])
+        let letters = Letters([
+            text(article.bylineLines), Scalars(text(first).prefix(Self.reach)), Scalars(text(last).suffix(Self.reach)),
+        ])
+        return article.bylines.prefix(Self.mostBylines).reduce(into: [:]) { printed, byline in
+            if printed[byline.printed] == nil { printed[byline.printed] = letters.restored(byline.printed) }
+        }
+    }
+
+    /// How far from the beginning or the end of the text a byline stands, at most.
+    private static let reach = 300
+    /// No article has more: a hostile one must not cost more.
+    private static let mostBylines = 400
 }
 
 /// The letters of printed text, to find what was read of them in simplified characters: blanks and marks may have been moved.

@@ -55,17 +55,22 @@ extension Paragraphing {
     /// The labels that lines of a page may have, as far as anything is known of them.
     func labels(_ page: PageFacts) -> [Int: LabelSet] {
         var labels: [Int: LabelSet] = [:]
-        var before: LineFacts?
+        var isBroken = false
         for block in blocks(page) {
-            // A page's end, or a picture, may part a paragraph.
-            let goesOn = before.map { Self.hasMarks($0.text) && !Self.endsParagraph($0.text) } ?? false
             let isText = isText(page.lines[block])
             let possible = isText ? Self.labels(ofText: page.lines[block]) : .all
-            labels[block.lowerBound] = goesOn ? possible : possible.subtracting([.body])
+            // A page's end, or a picture, may part a paragraph.
+            labels[block.lowerBound] = isBroken ? possible : possible.subtracting([.body])
             if isText { for line in block.dropFirst() { labels[line] = possible.subtracting([.articleStart, .paragraphStart]) } }
-            before = page.lines[block].last
+            isBroken = Self.breaksOff(page.lines[block])
         }
         return labels
+    }
+
+    /// Whether a block is text that ends amid a sentence.
+    private static func breaksOff(_ block: ArraySlice<LineFacts>) -> Bool {
+        guard let last = block.last, !endsParagraph(last.text) else { return false }
+        return block.reduce(0) { $0 + $1.width } >= long && block.contains { hasMarks($0.text) }
     }
 
     /// Lines of one paragraph, or of several of display type.
