@@ -29,25 +29,36 @@ package struct Extractor: Sendable {
         return AnnotatedPage(
             contents: contents,
             annotations: contents.articles.map { article in
-                let reading = Self.read(
-                    article.text, issueDate: issueDate, labeller: labeller, known: known(to: article))
-                return annotations(of: article, reading, places, confidence: article.confidence(in: contents.page.source.lines))
+                annotate(
+                    article, issueDate: issueDate, labeller, places, confidence: article.confidence(in: contents.page.source.lines)
+                ).annotations
             },
             textQuality: contents.page.textQuality)
     }
 
     /// What is found in a text that is no article of a page, by the same way.
     package func read(_ text: Scalars, issueDate: CalendarDate?) -> TextReading {
-        Self.read(text, issueDate: issueDate, labeller: models.labeller(.local), known: home?.known ?? [])
+        Self.read(text.legible, issueDate: issueDate, labeller: models.labeller(.local), known: home?.known ?? [])
     }
 
     /// Annotates an article without a page, and says where offices stand, with or without a holder.
     package func annotate(_ article: Article, issueDate: CalendarDate?) -> (annotations: Annotations, offices: [Mention]) {
-        let reading = Self.read(
-            article.text, issueDate: issueDate, labeller: models.labeller(.local), known: known(to: article))
         let places = PlaceResolver(gazetteer: gazetteer, home: home, issueDate: issueDate)
-        let offices = reading.offices.map { Mention(range: $0.range, text: Scalars(reading.text[$0.range])) }
-        return (annotations(of: article, reading, places), offices)
+        return annotate(article, issueDate: issueDate, models.labeller(.local), places)
+    }
+
+    /// - Parameter confidence: how sure whoever recognised the characters was.
+    private func annotate(
+        _ article: Article, issueDate: CalendarDate?, _ labeller: Labeller, _ places: PlaceResolver, confidence: Double = 1
+    ) -> (annotations: Annotations, offices: [Mention]) {
+        let read = LegibleArticle(article)
+        let reading = Self.read(read.legible.text, issueDate: issueDate, labeller: labeller, known: known(to: read.legible))
+        let offices = reading.offices.map(\.range), found = reading.expressions, text = article.text
+        let annotations = Annotations(
+            entities: Entities.of(read.legible, reading, places: places), times: found.times, quantities: found.quantities,
+            documents: found.documents, slogans: found.slogans, events: found.events,
+            language: Language.of(text), textQuality: TextQuality.of(text, confidence: confidence))
+        return (read.restored(annotations, offices: offices), offices.map { Mention(range: $0, text: Scalars(text[$0])) })
     }
 
     private func known(to article: Article) -> [NameMemory.Known] {
@@ -59,17 +70,6 @@ package struct Extractor: Sendable {
     ) -> TextReading {
         TextReading(
             text, expressions: Expressions(text, issueDate: issueDate), labels: labeller.spans(in: text), known: known)
-    }
-
-    /// - Parameter confidence: how sure whoever recognised the characters was.
-    private func annotations(
-        of article: Article, _ reading: TextReading, _ places: PlaceResolver, confidence: Double = 1
-    ) -> Annotations {
-        let found = reading.expressions
-        return Annotations(
-            entities: Entities.of(article, reading, places: places), times: found.times, quantities: found.quantities,
-            documents: found.documents, slogans: found.slogans, events: found.events,
-            language: Language.of(reading.text), textQuality: TextQuality.of(reading.text, confidence: confidence))
     }
 }
 

@@ -53,7 +53,7 @@ package struct Tagging: Sendable {
         case (.conll, .local):
             return lines(text, LabelledText.spans(of: extractor.read(text, issueDate: issueDate), labels))
         case (.conll, _):
-            return lines(text, LabelledText.spans(Models.builtIn.labeller(convention).spans(in: text)))
+            return lines(text, LabelledText.spans(Models.builtIn.labeller(convention).spans(in: text.legible)))
         }
     }
 

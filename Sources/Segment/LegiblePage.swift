@@ -9,20 +9,8 @@ struct LegiblePage {
 
     init(_ page: CleanPage) {
         printed = page
-        isTraditional = Self.isTraditional(page)
+        isTraditional = areTraditional(page.lines.lazy.map(\.text))
         legible = isTraditional ? CleanPage(source: page.source, lines: page.lines.map(\.simplified), census: page.census) : page
-    }
-
-    /// Whether one character in ten was simplified elsewhere: of traditional text it is one in three, of simplified hardly any.
-    private static func isTraditional(_ page: CleanPage) -> Bool {
-        var characters = 0, traditional = 0
-        for line in page.lines {
-            for scalar in line.text where scalar.isHan {
-                characters += 1
-                if scalar.simplified != scalar { traditional += 1 }
-            }
-        }
-        return traditional * 10 > characters
     }
 
     /// What was read, as it is printed.
@@ -50,18 +38,18 @@ struct LegiblePage {
         article.subhead = restored(article.subhead)
         article.paragraphs = article.paragraphs.map { Paragraph(restored($0.passage), isSubheading: $0.isSubheading) }
         article.captions = article.captions.map(restored)
-        article.column = Letters([article.kicker.text, article.headline.text]).restored(article.column)
+        article.column = PrintedLetters([article.kicker.text, article.headline.text]).restored(article.column)
         if let dateline = article.dateline, let first = article.paragraphs.first {
             let text = Scalars(first.passage.text.prefix(dateline.text.count))
-            let letters = Letters([text])
+            let letters = PrintedLetters([text])
             article.dateline = Dateline(text: text, place: letters.restored(dateline.place), agency: letters.restored(dateline.agency))
         }
         let printed = printedBylines(of: article)
         article.bylines = article.bylines.map { byline in
             let printed = printed[byline.printed] ?? byline.printed
-            return Byline(name: Letters([printed]).restored(byline.name), role: byline.role, printed: printed)
+            return Byline(name: PrintedLetters([printed]).restored(byline.name), role: byline.role, printed: printed)
         }
-        let letters = Letters(article.lines.sorted().map { self.printed.lines[$0].text })
+        let letters = PrintedLetters(article.lines.sorted().map { self.printed.lines[$0].text })
         article.reasons = article.reasons.map { letters.restoredWords(Scalars($0)).string }
         return article
     }
@@ -71,7 +59,7 @@ struct LegiblePage {
     private func printedBylines(of article: Article) -> [Scalars: Scalars] {
         func text(_ lines: some Sequence<Int>) -> Scalars { lines.flatMap { printed.lines[$0].text } }
         let (first, last) = (article.paragraphs.first?.passage.lines ?? [], article.paragraphs.last?.passage.lines ?? [])
-        let letters = Letters([
+        let letters = PrintedLetters([
             text(article.bylineLines), Scalars(text(first).prefix(Self.reach)), Scalars(text(last).suffix(Self.reach)),
         ])
         return article.bylines.prefix(Self.mostBylines).reduce(into: [:]) { printed, byline in
@@ -83,36 +71,4 @@ struct LegiblePage {
     private static let reach = 300
     /// No article has more: a hostile one must not cost more.
     private static let mostBylines = 400
-}
-
-/// The letters of printed text, to find what was read of them in simplified characters: blanks and marks may have been moved.
-private struct Letters {
-    private let printed: Scalars
-    private let simplified: Scalars
-
-    init(_ texts: [Scalars]) {
-        printed = texts.flatMap(\.letters)
-        simplified = printed.map(\.simplified)
-    }
-
-    /// A text that was read here, with the letters that are printed; as it is where it is not found.
-    func restored(_ text: Scalars) -> Scalars {
-        guard let found = simplified.firstRange(of: text.letters) else { return text }
-        var letters = printed[found].makeIterator()
-        return text.map { $0.isWordCharacter ? letters.next() ?? $0 : $0 }
-    }
-
-    /// A text that quotes words that were read here.
-    func restoredWords(_ text: Scalars) -> Scalars {
-        var result: Scalars = [], word: Scalars = []
-        for scalar in text + ["\n"] {
-            if scalar.isHan {
-                word.append(scalar)
-            } else {
-                result += restored(word) + [scalar]
-                word = []
-            }
-        }
-        return Scalars(result.dropLast())
-    }
 }
