@@ -70,8 +70,16 @@ extension Paragraphing {
     /// Whether a block is text that ends amid a sentence.
     private static func breaksOff(_ block: ArraySlice<LineFacts>) -> Bool {
         guard let last = block.last, !endsParagraph(last.text) else { return false }
-        return block.reduce(0) { $0 + $1.width } >= long && block.contains { hasMarks($0.text) }
+        return hasLengthAndMarks(block)
     }
+
+    /// Whether a block is as long as no line of display type, and has marks that text has.
+    private static func hasLengthAndMarks(_ block: ArraySlice<LineFacts>) -> Bool {
+        width(block) >= long && block.contains { hasMarks($0.text) }
+    }
+
+    /// As if it were one line, in half squares.
+    private static func width(_ block: ArraySlice<LineFacts>) -> Int { block.reduce(0) { $0 + $1.width } }
 
     /// Lines of one paragraph, or of several of display type.
     private func blocks(_ page: PageFacts) -> [Range<Int>] {
@@ -96,7 +104,7 @@ extension Paragraphing {
         let widest = block.reduce(0) { max($0, $1.width) }
         guard block.dropLast().allSatisfy({ $0.width >= widest - Self.slack }) else { return false }
         if last.text.last(where: { !$0.closesBracket }) == "。" { return true }
-        return block.reduce(0) { $0 + $1.width } >= Self.long && block.contains { Self.hasMarks($0.text) }
+        return Self.hasLengthAndMarks(block)
     }
 
     /// By how many half squares a line of text may be narrower than others, an indent among them.
@@ -111,7 +119,7 @@ extension Paragraphing {
 
     /// Whether a block may be a notice or an advertisement: it is short, and has their words.
     private static func isOffer(_ block: ArraySlice<LineFacts>) -> Bool {
-        guard let first = block.first, !first.opening.beginsArticle, block.reduce(0, { $0 + $1.width }) <= longestOffer else { return false }
+        guard let first = block.first, !first.opening.beginsArticle, width(block) <= longestOffer else { return false }
         let text = Scalars(block.map(\.text).joined())
         return FurnitureWords.readsAsNotice(text, firstLine: first.text) || FurnitureWords.readsAsAdvertisement(text)
     }
