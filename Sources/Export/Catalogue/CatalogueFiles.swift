@@ -51,20 +51,42 @@ package struct CatalogueFiles: Sendable {
     ///   - entities: in order of id; none where only the release before had the part: what is there no more is canceled, so
     ///     that its numbers are never given again.
     ///   - previous: the bytes of the part's item in the release before, nil where it has none. Versions go on from there.
+    ///   - printed: the part in the release before; nil where nothing can be taken over from it.
     /// - Throws: `ExportError`, or `BinaryReader.Fault` for an entity that is not what was packed.
-    package func part(_ name: String, of entities: [PackedEntity], previous: [UInt8]?) throws -> Part {
-        let entities = try entities.map { (id: $0.id, record: try $0.unpacked()) }
+    package func part(_ name: String, of entities: [PackedEntity], previous: [UInt8]?, printed: PrintedPart?) throws -> Part {
         let frame = try ItemFrame(profile)
         let moment = profile.moment(latest: totals.latest)
-        let concepts = Concepts(divisionNames: totals.divisionNames)
-        let markup = try concepts.markup(entities)
+        let text = try text(of: entities, printed)
         let item = try Self.item(
             goingOnFrom: previous, Self.itemPath(name), isGone: entities.isEmpty, at: moment
         ) { version throws(ExportError) in
-            try KnowledgeItem(frame: frame, version: version, name: Self.itemName(name), concepts: markup).bytes()
+            try KnowledgeItem(frame: frame, version: version, name: Self.itemName(name), concepts: text.concepts).bytes()
         }
-        return Part(
-            rows: try rows(entities), rowCount: entities.count, item: item, divisions: concepts.divisions(of: entities))
+        let rows = entities.isEmpty ? [] : try Gzip.member(text.rows, level: compressionLevel)
+        return Part(rows: rows, rowCount: entities.count, item: item, divisions: try Concepts.divisions(of: entities))
+    }
+
+    private func text(
+        of entities: [PackedEntity], _ printed: PrintedPart?
+    ) throws -> (rows: [UInt8], concepts: [UInt8]) {
+        let concepts = Concepts(divisionNames: totals.divisionNames)
+        var (rows, markup) = ([UInt8](), [UInt8]())
+        var rest = entities[...]
+        while let first = rest.first {
+            if let text = printed?[first] {
+                rows += text.row
+                markup += text.concept
+                rest.removeFirst()
+                continue
+            }
+            let new = try rest.prefix { printed?[$0] == nil }.map { (id: $0.id, record: try $0.unpacked()) }
+            rest.removeFirst(new.count)
+            var json = JSONLinesWriter()
+            for (id, record) in new { EntityRow(id, record).write(to: &json) }
+            rows += json.bytes
+            markup += try concepts.markup(new)
+        }
+        return (rows, markup)
     }
 
     /// The bytes of an item in its version, by the rule of all items: what is the same but for the version keeps the
@@ -82,12 +104,5 @@ package struct CatalogueFiles: Sendable {
             if same == earlier { return same }
         }
         return try bytes(version.next(at: moment, status, causes: []))
-    }
-
-    private func rows(_ entities: [(id: EntityID, record: EntityCatalogue.Record)]) throws(ExportError) -> [UInt8] {
-        guard !entities.isEmpty else { return [] }
-        var json = JSONLinesWriter()
-        for (id, record) in entities { EntityRow(id, record).write(to: &json) }
-        return try Gzip.member(json.bytes, level: compressionLevel)
     }
 }

@@ -16,10 +16,12 @@ struct Concepts {
     }
 
     /// The divisions whose names the markup of entities looks up, in order.
-    func divisions(of entities: [(id: EntityID, record: EntityCatalogue.Record)]) -> [DivisionCode] {
+    static func divisions(of entities: [PackedEntity]) throws(BinaryReader.Fault) -> [DivisionCode] {
         var divisions: Set<DivisionCode> = []
-        for (id, record) in entities where id.kind == .place {
-            if let parent = record.description?.parent, divisions.insert(parent).inserted { divisions.formUnion(parent.ancestors) }
+        for entity in entities where entity.id.kind == .place {
+            if let parent = try entity.unpacked().description?.parent, divisions.insert(parent).inserted {
+                divisions.formUnion(parent.ancestors)
+            }
         }
         return divisions.sorted { $0.number < $1.number }
     }

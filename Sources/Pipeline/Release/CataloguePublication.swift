@@ -22,7 +22,9 @@ struct CataloguePublication {
 
     private enum Step: Sendable {
         case keep(KnownParts.Part)
-        case make(name: String, packed: [UInt8])
+        /// - printed: the part that the release before has of that name, with its packed entities, where what is printed of
+        ///   them would be printed now.
+        case make(name: String, packed: [UInt8], printed: (part: KnownParts.Part, packed: [UInt8])?)
     }
 
     private enum Outcome: Sendable {
@@ -71,23 +73,33 @@ struct CataloguePublication {
             case .keep(let part):
                 guard let before else { preconditionFailure("a part is taken over from a release") }
                 return .kept(part, rows: try before.contents(of: part.rows, of: "the entities \(part.name)"))
-            case .make(let name, let packed):
+            case .make(let name, let packed, let printed):
                 var reader = BinaryReader(packed)
                 var entities: [PackedEntity] = []
                 while let entity = try reader.nextEntity() { entities.append(entity) }
                 let previous = try before?.contents(of: CatalogueFiles.itemPath(name))
-                return .made(try files.part(name, of: entities, previous: previous), packed: packed)
+                var like: PrintedPart?
+                if let (part, packed) = printed, let before, let previous {
+                    let rows = try Gzip.unpack(try before.contents(of: part.rows, of: "the entities \(name)"))
+                    like = try PrintedPart(of: packed, rows: rows, item: previous)
+                }
+                return .made(try files.part(name, of: entities, previous: previous, printed: like), packed: packed)
             }
         }
     }
 
     private func step(_ part: PartedEntities.Part) throws -> Step {
-        if case .kept(let same) = part.source, known?.isTrue(of: same, in: before, madeWith: madeWith) ?? false,
-            same.divisions.allSatisfy({ !entities.renamed.contains($0) })
-        {
-            return .keep(same)
-        }
-        return .make(name: part.beginning.name, packed: try entities.packed(part))
+        let printed = known?.part(part.beginning).flatMap { isPrintedAlike($0) ? $0 : nil }
+        if case .kept = part.source, let printed { return .keep(printed) }
+        return .make(
+            name: part.beginning.name, packed: try entities.packed(part),
+            printed: try printed.map { ($0, packed: try entities.kept.packed($0)) })
+    }
+
+    /// Whether what the release before prints of a part would be printed now.
+    private func isPrintedAlike(_ part: KnownParts.Part) -> Bool {
+        known?.isTrue(of: part, in: before, madeWith: madeWith) ?? false
+            && part.divisions.allSatisfy { !entities.renamed.contains($0) }
     }
 
     private func learned(_ part: PartedEntities.Part, _ files: CatalogueFiles.Part, _ digest: String) -> KnownParts.Part {
@@ -103,7 +115,7 @@ struct CataloguePublication {
         let names = Set(entities.parts.map(\.beginning.name))
         for name in (before?.files.keys.compactMap(CatalogueFiles.part) ?? []).filter({ !names.contains($0) }).sorted() {
             let path = CatalogueFiles.itemPath(name)
-            try staged.addOrShare(path, try files.part(name, of: [], previous: try before?.contents(of: path)).item, rows: 1)
+            try staged.addOrShare(path, try files.part(name, of: [], previous: try before?.contents(of: path), printed: nil).item, rows: 1)
         }
     }
 }

@@ -26,6 +26,7 @@ struct KnownParts {
     /// SHA-256 of the file of rows, in hex: what is remembered is that file's and no other's.
     var file = ""
     private(set) var parts: [Part] = []
+    private var indices: [CatalogueParts.Beginning: Int] = [:]
 
     init(madeWith: String) { self.madeWith = madeWith }
 
@@ -33,7 +34,13 @@ struct KnownParts {
     mutating func append(_ part: Part) {
         var part = part
         part.rows.start = parts.last?.rows.range.upperBound ?? 0
+        indices[part.beginning] = parts.count
         parts.append(part)
+    }
+
+    /// Nil where there was none of that beginning.
+    func part(_ beginning: CatalogueParts.Beginning) -> Part? {
+        indices[beginning].map { parts[$0] }
     }
 
     /// Whether a release has what a part would give to it while nothing changes.

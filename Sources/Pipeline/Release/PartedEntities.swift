@@ -21,9 +21,10 @@ struct PartedEntities {
     let parts: [Part]
     /// Divisions that have another name than in the release before, or a name only in one of both.
     let renamed: Set<DivisionCode>
+    /// What the differences were laid onto.
+    let kept: KeptEntities
     private let run: EntityRun
     private let disk: Disk
-    private let kept: KeptEntities
 
     /// - Parameters:
     ///   - differences: what has been added to what is kept; nothing else is added to them after this.
