@@ -26,11 +26,15 @@ enum PrintedLines {
     static func joined(_ found: [FoundLine]) -> [Range<Int>] {
         let widths = found.map(\.width)
         let habit = habit(of: found, ColumnBreadth.around(widths))
-        let columns = habit == .nowhere ? [] : ColumnBreadth.common(widths)
+        var columns = habit == .nowhere ? [] : ColumnBreadth.common(widths)
         guard !columns.isEmpty else { return found.indices.map { $0..<($0 + 1) } }
         let headlines = headlines(above: found)
         /// Whether each piece may stand in one line with the one before it.
         let joins = found.indices.map { $0 > 0 && !headlines.contains($0) && mayMeet(found[$0 - 1].text, found[$0].text, habit) }
+        var breadths = found.map { PieceBreadth(squeezed: $0) }
+        if habit == .everyMark, let filled = HalfMarks.columns(found, joins, columns) {
+            (columns, breadths) = (filled, found.map { PieceBreadth(halfMarks: $0) })
+        }
         // The cheapest partition, from the first line on, for each column that a line may stand in.
         var cost = [[Double]](repeating: [Double](repeating: .infinity, count: columns.count), count: found.count + 1)
         var from = [[(start: Int, column: Int)]](
@@ -42,16 +46,14 @@ enum PrintedLines {
             for column in columns.indices {
                 let isChanged = cost[start][least] + change < cost[start][column]
                 let base = isChanged ? cost[start][least] + change : cost[start][column]
-                var width = 0, marks = 0
+                var breadth = PieceBreadth()
                 for end in start..<min(found.count, start + mostPieces) {
                     if end > start, !joins[end] { break }
-                    width += found[end].width
-                    marks += found[end].marks
-                    // Justified lines squeeze their marks.
-                    let squeezed = min(width, max(columns[column], width - min(marks, mostSqueezed)))
-                    if end > start, squeezed > columns[column] + 1 { break }
-                    let price = base + seam * Double(end - start) + 0.1 * Double(width - squeezed)
-                        + price(found[end].text, width: squeezed, column: columns[column], followsEnd: followsEnd)
+                    breadth += breadths[end]
+                    let width = breadth.nearest(to: columns[column])
+                    if end > start, width > columns[column] + 1 { break }
+                    let price = base + seam * Double(end - start) + 0.1 * Double(breadth.width - width)
+                        + price(found[end].text, width: width, column: columns[column], followsEnd: followsEnd)
                     if price < cost[end + 1][column] {
                         cost[end + 1][column] = price
                         from[end + 1][column] = (start, isChanged ? least : column)
@@ -70,15 +72,20 @@ enum PrintedLines {
         return result.reversed()
     }
 
-    /// What it costs that a printed line has this breadth: full lines are expected, and paragraphs' first and last ones.
+    /// What it costs that a printed line has this breadth: full lines are expected, and paragraphs' first and last ones. A line
+    /// is full that leaves no room for another square.
     private static func price(_ last: Scalars, width: Int, column: Int, followsEnd: Bool) -> Double {
         let missing = column - width
-        if abs(missing) <= 1 { return 0 }
-        if missing < 0 { return 1 }
-        if missing <= 5, followsEnd { return 0.3 }
+        if missing == 0 || missing == 1 { return 0 }
+        if missing < 0 { return 1.5 }
+        if followsEnd, missing == indent || missing == indent + 1 { return 0.3 }
         if endsParagraph(last) { return 0.7 }
+        if followsEnd, missing <= indent + 1 { return 0.9 }
         return missing <= 3 ? 1 : 2
     }
+
+    /// Of a paragraph, in half squares.
+    private static let indent = 4
 
     /// Where a headline begins that stands right above the opening of a story and below the end of another: lines with
     /// neither comma nor full stop.
@@ -117,70 +124,26 @@ enum PrintedLines {
 
     /// What it costs that a line was broken at a mark.
     private static let seam = 0.05
-    /// By how many half squares a line may be squeezed.
-    private static let mostSqueezed = 6
-
-    /// Typesetters let no line begin with a closing mark or a comma, so where many do an extractor broke them. Lines
-    /// that begin with an opening mark are told by their filling the line of the one before just so.
+    /// Typesetters let no line begin with a closing mark or a comma, so where many do an extractor broke them; and most commas
+    /// stand within lines, so where none does it broke them there. Lines that begin with an opening mark are told by their filling
+    /// the line of the one before just so.
     private static func habit(of found: [FoundLine], _ columns: [Int]) -> Habit {
         guard found.count > 1 else { return .nowhere }
-        var leading = 0, filled = 0
-        for (index, line) in found.enumerated().dropFirst() {
-            guard let first = line.text.first, let last = found[index - 1].text.last else { continue }
-            if first.closesBracket || first.endsSentence || first == "，" || first == "、" || first == "；" { leading += 1 }
+        var leading = 0, filled = 0, ending = 0, inside = 0
+        for (index, line) in found.enumerated() {
+            if line.text.last.map(isComma) ?? false { ending += 1 }
+            if line.text.dropLast().contains(where: isComma) { inside += 1 }
+            guard index > 0, let first = line.text.first, let last = found[index - 1].text.last else { continue }
+            if first.closesBracket || first.endsSentence || isComma(first) { leading += 1 }
             if last.isPunctuation, first.opensBracket {
                 let width = found[index - 1].width + line.width
                 if (-1...3).contains(width - columns[index]) { filled += 1 }
             }
         }
         if leading >= 3, leading * 200 > found.count { return .everyMark }
+        if ending >= 30, inside * 20 < ending { return .everyMark }
         return filled >= 3 && filled * 150 > found.count ? .betweenMarks : .nowhere
     }
-}
 
-/// How broad the column is that a line stands in, by the lines about it.
-enum ColumnBreadth {
-    private static let reach = 14
-    /// Broader than any column.
-    private static let most = 240
-    /// More than a page has columns of different breadth.
-    private static let mostColumns = 8
-
-    /// The breadths that columns of the page have: those that more lines have than any other nearly as broad.
-    static func common(_ widths: [Int]) -> [Int] {
-        var counts = [Int](repeating: 0, count: most + 3)
-        for width in widths where width <= most { counts[width] += 1 }
-        var found: [(width: Int, count: Int)] = []
-        for width in 12...most where counts[width] >= 2 {
-            let count = counts[width - 1] + counts[width] + counts[width + 1]
-            guard count >= 4 else { continue }
-            // Of neighbours the commonest, and of these the broadest.
-            if let last = found.last, width - last.width <= 2 {
-                if count < last.count { continue }
-                found.removeLast()
-            }
-            found.append((width, count))
-        }
-        let commonest = found.sorted { ($1.count, $0.width) < ($0.count, $1.width) }.prefix(mostColumns)
-        return commonest.map(\.width).sorted()
-    }
-
-    /// For each line the greatest breadth that three lines near by have, give or take one; its own where none is.
-    /// - Complexity: O(lines)
-    static func around(_ lines: [Int]) -> [Int] {
-        let widths = lines.map { min($0, most) }
-        guard let most = widths.max() else { return [] }
-        var counts = [Int](repeating: 0, count: most + 3)
-        var result: [Int] = []
-        result.reserveCapacity(widths.count)
-        for width in widths.prefix(reach) { counts[width + 1] += 1 }
-        for index in widths.indices {
-            if index + reach < widths.count { counts[widths[index + reach] + 1] += 1 }
-            if index - reach > 0 { counts[widths[index - reach - 1] + 1] -= 1 }
-            var width = most + 1
-            while width > 0, counts[width - 1] + counts[width] + counts[width + 1] < 3 || counts[width] == 0 { width -= 1 }
-            result.append(width > 0 ? width - 1 : lines[index])
-        }
-        return result
-    }
+    private static func isComma(_ scalar: Unicode.Scalar) -> Bool { scalar == "，" || scalar == "、" || scalar == "；" }
 }

@@ -1,4 +1,5 @@
 import Newspaper
+import SplitMix
 import Testing
 
 @testable import Segment
@@ -92,4 +93,78 @@ struct PrintedLinesTests {
         let page = CleanPage(text: (0..<30).map { _ in String(repeating: "长，", count: 3000) }.joined(separator: "\n"))
         #expect(PageFacts(page).lines.count == 30)
     }
+
+    @Test("a line with half-square marks is full that leaves no room for a square, so nearly all line ends are found again", arguments: 0..<8)
+    func halfMarks(seed: UInt64) {
+        let type = HalfMarkType(column: 28, seed: seed)
+        func ends(_ lines: [String]) -> Set<Int> { Set(lines.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }) }
+        let (printed, found) = (ends(type.lines), ends(lines(type.pieces.joined(separator: "\n"))))
+        // 家。 and 24 half squares behind an indent of four fill 28 as they would without an end of paragraph between them.
+        #expect(printed.count > 100 && printed.symmetricDifference(found).count * 12 < printed.count)
+    }
+
+    @Test("marks that are squares are told from half ones by lines with several")
+    func squareMarks() {
+        let halves = HalfMarkType(column: 24, seed: 1), squares = HalfMarkType(column: 24, mark: 2, seed: 1)
+        for (type, areHalf) in [(halves, true), (squares, false)] {
+            let found = FoundLine.lines(of: CleanPage(text: type.pieces.joined(separator: "\n")))
+            let joins = found.indices.map { $0 > 0 && (found[$0 - 1].text.last?.isPunctuation ?? false) }
+            let columns = HalfMarks.columns(found, joins, ColumnBreadth.common(found.map(\.width)))
+            #expect(areHalf ? columns?.contains(24) ?? false : columns == nil)
+        }
+    }
+
+    @Test("columns of half-square marks are as broad as their full lines, two that differ by a half square among them")
+    func filled() {
+        #expect(ColumnBreadth.filled([28, 28, 28, 27, 27, 27, 27, 26, 9, 9]) == [28])
+        #expect(ColumnBreadth.filled(Array(repeating: [29, 28, 27], count: 20).joined() + [26, 30]) == [28, 29])
+        #expect(ColumnBreadth.filled([28, 28, 28, 28]) == [])
+        #expect(ColumnBreadth.filled([0, 300, -1, 300]) == [])
+    }
+}
+
+/// Invented paragraphs set in a column, with an indent of two squares that is not printed, and broken at every mark.
+private struct HalfMarkType {
+    private(set) var lines: [String] = []
+    private(set) var pieces: [String] = []
+
+    /// - Parameters:
+    ///   - column: its breadth in half squares.
+    ///   - mark: the breadth of a mark.
+    init(column: Int, mark: Int = 1, seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        func clause() -> String {
+            String((0..<Int.random(in: 3...15, using: &random)).map { _ in "春夏秋冬山水田林湖草东南西北".randomElement(using: &random) ?? "春" })
+        }
+        for _ in 0..<30 {
+            var (line, room) = ("", column - 4)
+            for (index, count) in (0..<Int.random(in: 2...4, using: &random)).map({ ($0, Int.random(in: 1...3, using: &random)) }) {
+                let sentence = (0..<count).map { _ in clause() }.joined(separator: index == 0 ? "，" : "、") + "。"
+                for character in sentence {
+                    let width = Self.isMark(character) ? mark : 2
+                    if width > room {
+                        // No line begins with a mark.
+                        let carried = Self.isMark(character) ? line.popLast().map { String($0) } ?? "" : ""
+                        lines.append(line)
+                        (line, room) = (carried, column - 2 * carried.count)
+                    }
+                    line.append(character)
+                    room -= width
+                }
+            }
+            lines.append(line)
+        }
+        for line in lines {
+            pieces.append("")
+            for character in line {
+                pieces[pieces.count - 1].append(character)
+                if Self.isMark(character) { pieces.append("") }
+            }
+            if pieces.last == "" { pieces.removeLast() }
+        }
+    }
+
+    static func width(_ line: String) -> Int { line.reduce(0) { $0 + (isMark($1) ? 1 : 2) } }
+
+    private static func isMark(_ character: Character) -> Bool { "，、。".contains(character) }
 }
