@@ -106,6 +106,15 @@ struct PDFGraphicsTests {
         #expect(reason.contains("mutool"))
     }
 
+    @Test("a file that MuPDF fails on is read without graphics, and says so")
+    func withoutGraphics() throws {
+        // Poppler can do with it; MuPDF itself is larger.
+        let limits = InputLimits(maxProgramMemory: 32 << 20)
+        let page = try #require(try read(Self.pdf("20 400 200 2 re f").bytes, path: "a.pdf", limits: limits).first)
+        #expect(page.lines.count == 1 && page.layout == PageLayout(width: 400, height: 600))
+        #expect(page.warnings.contains { $0.code == "pdf.without-graphics" })
+    }
+
     @Test("the engine that fingerprints see names MuPDF, too")
     func engine() { #expect(Readers.engine(forPath: "a.pdf", ocr: nil).contains("; mupdf ")) }
 }
