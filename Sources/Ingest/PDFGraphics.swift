@@ -21,6 +21,8 @@ struct PDFGraphics {
         layout = PageLayout(width: page.width.inHundredths, height: page.height.inHundredths)
         let seen = marks.filter { $0.box.width < Self.ground * page.width || $0.box.height < Self.ground * page.height }
         take(lines: seen.filter { $0.shape == .line }.map(\.box))
+        // A picture that text covers is the scan that the text was read from, or a strip of it.
+        layout.pictures = seen.filter { $0.shape == .picture && $0.box.isPicture && !$0.box.isGround(of: lines) }.map(\.box.rounded)
         for mark in seen where mark.shape == .area { take(area: mark.box, lines) }
         for drawing in Self.drawings(seen.filter { $0.shape == .curves }.map(\.box)) { take(drawing: drawing, lines) }
     }

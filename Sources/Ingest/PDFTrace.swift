@@ -11,7 +11,8 @@ struct PDFTrace: Hashable, Sendable {
 /// Something that is drawn, as far as it is seen.
 struct PDFMark: Hashable, Sendable {
     enum Shape: Hashable, Sendable {
-        /// A picture, or an area of one colour or of several that run into each other.
+        case picture
+        /// An area of one colour, or of several that run into each other.
         case area
         /// A straight line along an edge of the page, or an area as thin as one.
         case line
@@ -78,7 +79,7 @@ struct PDFTraceReading {
             depth = max(0, depth - 1)
             draw(PDFMark(shape: .area, box: visible))
         } else if markup.isTag(tag, "fill_image") || markup.isTag(tag, "fill_image_mask"), isSeen(tag) {
-            draw(PDFMark(shape: .area, box: square(tag)))
+            draw(PDFMark(shape: .picture, box: square(tag)))
         } else if markup.isTag(tag, "fill_shade"), isSeen(tag) {
             draw(PDFMark(shape: .area, box: visible))
         }

@@ -37,6 +37,7 @@ struct PDFGraphicsTests {
         ("a picture outside of what is shown", "q 200 100 9 9 re W n 100 0 0 50 20 400 cm /I Do Q", ([], [], [], [])),
         ("a picture smaller than a quarter inch", "q 100 0 0 17 20 400 cm /I Do Q", ([], [], [], [])),
         ("a picture as large as the page", "q 400 0 0 600 0 0 cm /I Do Q", ([], [], [], [])),
+        ("a picture under text, as scans are", "q 150 0 0 30 40 540 cm /I Do Q", ([], [], [], [])),
         ("a picture behind a mask", "q /L gs 100 0 0 50 20 200 cm /I Do Q", ([Box(x: 20, y: 350, width: 100, height: 50)], [], [], [])),
         ("an area without text", ".8 g 20 400 100 50 re f", ([Box(x: 20, y: 150, width: 100, height: 50)], [], [], [])),
         ("colours that run into each other", "q 20 400 100 50 re W n /S sh Q", ([Box(x: 20, y: 150, width: 100, height: 50)], [], [], [])),
@@ -124,20 +125,20 @@ struct PDFTraceTests {
     func marks(_ trace: String) -> [PDFMark] { PDFTraceReading.pages(of: Array("<page number=\"1\" mediabox=\"0 0 400 600\">\(trace)".utf8)).flatMap(\.marks) }
 
     static let image = "<fill_image transform=\"100 0 0 50 20 30\"/>"
-    static let area = PDFMark(shape: .area, box: Box(x: 20, y: 30, width: 100, height: 50))
+    static let picture = PDFMark(shape: .picture, box: Box(x: 20, y: 30, width: 100, height: 50))
 
     static let traces: [(trace: String, marks: [PDFMark])] = [
-        (image, [area]),
+        (image, [picture]),
         ("<layer name=\"a\"><page>\"/>" + image, []),
-        ("</tile></clip_mask><pop_clip/><pop_clip/>" + image, [PDFMark(shape: .area, box: Box(x: 0, y: 0, width: 400, height: 600)), area]),
-        ("<clip_path transform=\"1 0 0 1 0 0\">" + image, [area]),
+        ("</tile></clip_mask><pop_clip/><pop_clip/>" + image, [PDFMark(shape: .area, box: Box(x: 0, y: 0, width: 400, height: 600)), picture]),
+        ("<clip_path transform=\"1 0 0 1 0 0\">" + image, [picture]),
         ("<clip_mask><fill_image transform=\"9 0 0 9 9 9\"/>", []),
         ("<fill_image transform=\"1 0 0 1 0\"/>", []),
         ("<fill_image transform=\"nan inf 1e999 0 0 0\"/>", []),
-        ("<fill_image transform=\"-400000 0 0 900000 20 30\"/>", [PDFMark(shape: .area, box: Box(x: 0, y: 30, width: 20, height: 570))]),
+        ("<fill_image transform=\"-400000 0 0 900000 20 30\"/>", [PDFMark(shape: .picture, box: Box(x: 0, y: 30, width: 20, height: 570))]),
         ("<stroke_path linewidth=\"nan\" transform=\"\"><moveto x=\"inf\"/><lineto x=\"1\" y=\"2\"/></stroke_path>", []),
-        ("<lineto x=\"1\" y=\"1\"/><closepath/></fill_path></stroke_path><pop_clip/>" + image, [area]),
-        ("<fill_text><span><g unicode=\"<\" glyph=\"fill_image\"/></span></fill_text>" + image, [area]),
+        ("<lineto x=\"1\" y=\"1\"/><closepath/></fill_path></stroke_path><pop_clip/>" + image, [picture]),
+        ("<fill_text><span><g unicode=\"<\" glyph=\"fill_image\"/></span></fill_text>" + image, [picture]),
         ("<fill_image alpha=\"0\" transform=\"100 0 0 50 20 30\"/>", []),
         ("<fill_image", []),
     ]
