@@ -4,11 +4,9 @@ import Newspaper
 struct PDFGraphics {
     private(set) var layout: PageLayout
 
-    /// In points. What is as large as the page but for its margins is its ground.
-    private static let ground = 0.9
     /// Pages with more lines are tables or maps, and lines are none of their evidence.
     private static let mostLines = 300
-    /// Outlines are at least as high as body type, and so many times as long as they are high.
+    /// In points. Outlines are at least as high as body type, and so many times as long as they are high.
     private static let leastType = 8.0, leastRatio = 2.0
     /// No line of type is higher.
     private static let mostType = 60.0
@@ -19,12 +17,11 @@ struct PDFGraphics {
     /// - Complexity: O(marks × (lines + drawings)), and lines³ for the few lines that a page may have
     init(_ marks: [PDFMark], on page: PDFPage, lines: [Box]) {
         layout = PageLayout(width: page.width.inHundredths, height: page.height.inHundredths)
-        let seen = marks.filter { $0.box.width < Self.ground * page.width || $0.box.height < Self.ground * page.height }
-        take(lines: seen.filter { $0.shape == .line }.map(\.box))
+        take(lines: marks.filter { $0.shape == .line }.map(\.box))
         // A picture that text covers is the scan that the text was read from, or a strip of it.
-        layout.pictures = seen.filter { $0.shape == .picture && $0.box.isPicture && !$0.box.isGround(of: lines) }.map(\.box.rounded)
-        for mark in seen where mark.shape == .area { take(area: mark.box, lines) }
-        for drawing in Self.drawings(seen.filter { $0.shape == .curves }.map(\.box)) { take(drawing: drawing, lines) }
+        layout.pictures = marks.filter { $0.shape == .picture && $0.box.isPicture && !$0.box.isGround(of: lines) }.map(\.box.rounded)
+        for mark in marks where mark.shape == .area { take(area: mark.box, lines) }
+        for drawing in Self.drawings(marks.filter { $0.shape == .curves }.map(\.box)) { take(drawing: drawing, lines) }
     }
 
     /// A ground with text on it frames it; anything else of some size is a picture.

@@ -37,6 +37,8 @@ struct PDFTraceReading {
 
     /// Pages with more are maps or tables, and what is drawn later is left out.
     private static let mostMarks = 5000
+    /// Of what is visible of a page: what is as large but for its margins is the page's ground.
+    private static let ground = 0.9
 
     private init(_ bytes: [UInt8]) { markup = ProgramMarkup(bytes) }
 
@@ -112,6 +114,7 @@ struct PDFTraceReading {
     private mutating func draw(_ mark: PDFMark) {
         guard depth == 0, !pages.isEmpty, let box = mark.box.intersection(visible), max(box.width, box.height) > 1 else { return }
         let page = pages.count - 1
+        guard box.width < Self.ground * pages[page].width || box.height < Self.ground * pages[page].height else { return }
         let last = pages[page].marks.count - 1
         if mark.shape == .curves, last >= 0, pages[page].marks[last].shape == .curves, pages[page].marks[last].box.touches(box) {
             // The next stroke of one drawing.

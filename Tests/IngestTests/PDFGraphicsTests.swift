@@ -87,6 +87,12 @@ struct PDFGraphicsTests {
         #expect(try Self.layout(Self.pdf("q 100 0 0 20 60 410 cm /I Do Q", entries: entries)).pictures == [picture])
     }
 
+    @Test("what covers all that is visible of a page is its ground")
+    func ground() throws {
+        let layout = try Self.layout(Self.pdf(".8 g 0 0 400 600 re f", entries: "/CropBox[40 100 300 550]"))
+        #expect(layout == PageLayout(width: 400, height: 600))
+    }
+
     @Test("where MuPDF takes too long or prints too much, nothing is known of what is drawn, for a reason")
     func failing() throws {
         let line = "20 400 200 2 re f\n"
@@ -130,7 +136,7 @@ struct PDFTraceTests {
     static let traces: [(trace: String, marks: [PDFMark])] = [
         (image, [picture]),
         ("<layer name=\"a\"><page>\"/>" + image, []),
-        ("</tile></clip_mask><pop_clip/><pop_clip/>" + image, [PDFMark(shape: .area, box: Box(x: 0, y: 0, width: 400, height: 600)), picture]),
+        ("</tile></clip_mask><pop_clip/><pop_clip/>" + image, [picture]),
         ("<clip_path transform=\"1 0 0 1 0 0\">" + image, [picture]),
         ("<clip_mask><fill_image transform=\"9 0 0 9 9 9\"/>", []),
         ("<fill_image transform=\"1 0 0 1 0\"/>", []),
