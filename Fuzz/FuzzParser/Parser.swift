@@ -4,13 +4,13 @@ import TinyFiles
 @testable import Ingest
 
 /// What of this program takes apart bytes that others wrote. libxml2, libarchive, zlib and iconv are fuzzed by themselves; here
-/// it is our use of them. What poppler and Tesseract print counts as others' bytes, too: they run on hostile files.
+/// it is our use of them. What poppler, MuPDF and Tesseract print counts as others' bytes, too: they run on hostile files.
 enum Parser: String, CaseIterable {
     case text, jsonl, warc, alto, hocr, page, mets, html, json, archive
     /// The header of a picture, before Tesseract is let at it; and the table that Tesseract prints.
     case scan, tesseract
-    /// What pdftohtml prints.
-    case pdf
+    /// What pdftohtml prints, and what mutool trace.
+    case pdf, trace
 
     /// The one that `FUZZ_PARSER` names.
     static let chosen: Parser = {
@@ -39,6 +39,13 @@ enum Parser: String, CaseIterable {
             var pages = PDFMarkup.pages(of: bytes)
             PDFStandingText.place(&pages, by: bytes)
             for page in pages { check(PDFLines.lines(of: page.runs).map { SourceLine(number: 1, text: $0.text, box: $0.box, font: $0.font) }) }
+        case .trace:
+            for trace in PDFTraceReading.pages(of: bytes) {
+                let marks = PDFCrop.table(of: bytes)[trace.ordinal]?.place(trace) ?? trace.marks
+                let page = PDFPage(ordinal: trace.ordinal, width: trace.width, height: trace.height)
+                let layout = PDFGraphics(marks, on: page, lines: [Box(x: 20, y: 20, width: 90, height: 9)]).layout
+                for box in layout.pictures + layout.rules + layout.frames + layout.outlines { check(box) }
+            }
         }
     }
 
@@ -59,10 +66,12 @@ enum Parser: String, CaseIterable {
         for line in lines {
             precondition(line.number > 0 && line.column >= 0 && !line.text.contains("\n"), "a line is a line of the file")
             precondition(line.confidence.map { (0...1).contains($0) } ?? true, "confidence is a share")
-            if let box = line.box {
-                precondition([box.x, box.y, box.width, box.height].allSatisfy(\.isFinite), "places are numbers")
-            }
+            if let box = line.box { check(box) }
         }
+    }
+
+    private func check(_ box: Box) {
+        precondition([box.x, box.y, box.width, box.height].allSatisfy(\.isFinite), "places are numbers")
     }
 
     private func ignoringErrors(_ body: () throws -> Void) {

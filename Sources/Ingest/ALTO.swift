@@ -60,9 +60,13 @@ private struct ALTOReading {
                 fonts[id] = Font(name: element.string("FONTFAMILY") ?? "", size: size)
             }
         case "TextLine": try line(element, ids: ids, font: font)
-        case "Illustration", "GraphicalElement":
-            // Rules between columns are graphical elements, too.
-            if let box = box(of: element), min(box.width, box.height) >= 18 { pages.page.pictures.append(box) }
+        case "Illustration":
+            if let box = box(of: element), box.isPicture { pages.page.pictures.append(box) }
+            try stream.skip()
+        case "GraphicalElement":
+            if let box = box(of: element) {
+                if box.isRule { pages.page.rules.append(box) } else if box.isPicture { pages.page.drawn.append(box) }
+            }
             try stream.skip()
         case "ElementRef":
             if let reference = element.bytes("REF") { pages.page.order.append(Array(reference)) }

@@ -45,6 +45,8 @@ private struct HOCRReading {
                 try line(HOCRTitle(element.bytes("title") ?? []))
             } else if classes.contains(where: Self.pictures.contains) {
                 if let box = box(HOCRTitle(element.bytes("title") ?? [])) { pages.page.pictures.append(box) }
+            } else if classes.contains("ocr_separator") {
+                if let box = box(HOCRTitle(element.bytes("title") ?? [])), box.isRule { pages.page.rules.append(box) }
             }
         }
     }

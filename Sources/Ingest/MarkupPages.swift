@@ -19,6 +19,10 @@ struct MarkupPage {
     var height: Double?
     var lines: [MarkupLine] = []
     var pictures: [Box] = []
+    var rules: [Box] = []
+    var frames: [Box] = []
+    /// Drawn, and nobody says what for: those that text stands in are frames, the others pictures.
+    var drawn: [Box] = []
     /// Ids of lines or of what they lie in, in reading order, where the file says more than the order in which it has them.
     var order: [[UInt8]] = []
     var articles: [SourceArticle]?
@@ -37,11 +41,14 @@ struct MarkupPage {
 
     /// The size of the page: what the file says, else as far as anything on it reaches.
     fileprivate var layout: PageLayout? {
-        let boxes = lines.compactMap(\.box) + pictures
+        let texts = lines.compactMap(\.box)
+        let boxes = [texts, pictures, rules, frames, drawn].flatMap { $0 }
         func size(_ stated: Double?, _ ends: [Double]) -> Double? { stated.flatMap { $0 > 0 && $0 < 1e6 ? $0 : nil } ?? ends.max() }
         guard let width = size(width, boxes.map { $0.x + $0.width }), let height = size(height, boxes.map { $0.y + $0.height })
         else { return nil }
-        return PageLayout(width: width, height: height, pictures: pictures)
+        var layout = PageLayout(width: width, height: height, pictures: pictures, rules: rules, frames: frames)
+        for box in drawn { if box.isGround(of: texts) { layout.frames.append(box) } else { layout.pictures.append(box) } }
+        return layout
     }
 }
 
@@ -114,6 +121,13 @@ extension Box {
         let (left, top) = (min(x, other.x), min(y, other.y))
         return Box(
             x: left, y: top, width: max(x + width, other.x + other.width) - left, height: max(y + height, other.y + other.height) - top)
+    }
+
+    /// Nil where they have nothing in common; a line has no breadth, and is something.
+    func intersection(_ other: Box) -> Box? {
+        let left = max(x, other.x), top = max(y, other.y)
+        let width = min(right, other.right) - left, height = min(bottom, other.bottom) - top
+        return width >= 0 && height >= 0 ? Box(x: left, y: top, width: width, height: height) : nil
     }
 
     func scaled(by factor: Double) -> Box { Box(x: x * factor, y: y * factor, width: width * factor, height: height * factor) }

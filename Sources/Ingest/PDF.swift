@@ -1,7 +1,7 @@
 import Newspaper
 
-/// PDF, as poppler reads it: lines with their places and fonts, in the order in which they are drawn. Pages without text
-/// are recognised as scans are, if they may be.
+/// PDF, as poppler reads it: lines with their places and fonts, in the order in which they are drawn; and what MuPDF, where it
+/// is installed, draws beside them. Pages without text are recognised as scans are, if they may be.
 enum PDF: PageReader {
     static let mediaType = "application/pdf"
     static let suffixes = [".pdf"]
@@ -12,7 +12,7 @@ enum PDF: PageReader {
     static func recognizes(_ bytes: [UInt8]) -> Bool { contains("%PDF-", bytes.prefix(margin)) }
 
     static func engine(ocr: OCRSettings?) -> String {
-        ocr.map { "\(Poppler.version); \(Scan.engine(ocr: $0))" } ?? Poppler.version
+        [Poppler.version, MuPDF.version, ocr.map { Scan.engine(ocr: $0) } ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
     }
 
     static func read(_ bytes: [UInt8], file: FileFacts, limits: InputLimits) throws(IngestError) -> [SourcePage] {
@@ -20,7 +20,8 @@ enum PDF: PageReader {
         guard contains("%%EOF", bytes.suffix(margin)) else { throw .pdf(.truncated) }
         var poppler = Poppler(bytes, limits: limits)
         let pages = try pages(&poppler)
-        var warnings = try warnings(&poppler)
+        let (marks, failure) = try marks(on: pages, of: bytes, &poppler)
+        var warnings = try warnings(&poppler) + failure
         let source = SourceFile(
             path: file.path, sha256: file.sha256, byteCount: file.byteCount, mediaType: mediaType,
             encoding: TextEncoding(charset: "UTF-8", evidence: .wellFormed))
@@ -29,7 +30,7 @@ enum PDF: PageReader {
         var withoutText: [Int] = []
         for page in pages {
             var lines = PDFLines.lines(of: page.runs).map { SourceLine(number: 0, text: $0.text, box: $0.box, font: $0.font) }
-            var layout = PageLayout(width: page.width.inHundredths, height: page.height.inHundredths)
+            var layout = PDFGraphics(marks[page.ordinal] ?? [], on: page, lines: lines.compactMap(\.box)).layout
             if lines.isEmpty, let ocr = limits.ocr, let read = try scan(page, &poppler, ocr) {
                 (lines, layout) = (read.lines, read.layout)
             }
@@ -68,6 +69,24 @@ enum PDF: PageReader {
             PDFStandingText.place(&pages, by: words)
         }
         return pages
+    }
+
+    /// What is drawn beside the text, by the page's position in the file; and a warning where that cannot be told.
+    private static func marks(
+        on pages: [PDFPage], of bytes: [UInt8], _ poppler: inout Poppler
+    ) throws(IngestError) -> (marks: [Int: [PDFMark]], failure: [PageWarning]) {
+        guard !MuPDF.version.isEmpty else { return ([:], []) }
+        let traces: [PDFTrace]
+        switch try MuPDF.trace(bytes, limits: poppler.limits) {
+        case .printed(let output): traces = PDFTraceReading.pages(of: output)
+        case .failed(let reason):
+            return ([:], [PageWarning(code: "pdf.without-graphics", detail: "pictures, rules and frames are not read: \(reason)")])
+        }
+        let sizes = Dictionary(pages.map { ($0.ordinal, $0) }) { first, _ in first }
+        let seen = traces.compactMap { trace in sizes[trace.ordinal].map { (trace: trace, isCropped: PDFCrop.isNeeded(trace, $0)) } }
+        let crops = seen.contains { $0.isCropped } ? PDFCrop.table(of: try poppler.run("pdfinfo", PDFCrop.arguments(pages: pages.count))) : [:]
+        let marks = seen.map { page, isCropped in (page.ordinal, isCropped ? crops[page.ordinal]?.place(page) ?? [] : page.marks) }
+        return (Dictionary(marks) { first, _ in first }, [])
     }
 
     /// What may be wrong with the text of any of its pages.

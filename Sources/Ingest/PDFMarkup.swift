@@ -39,7 +39,7 @@ enum PDFMarkup {
 
     /// - Complexity: O(bytes)
     static func pages(of bytes: [UInt8]) -> [PDFPage] {
-        var markup = PopplerMarkup(bytes)
+        var markup = ProgramMarkup(bytes)
         var fonts: [Int: PDFFont] = [:]
         var pages: [PDFPage] = []
         while let tag = markup.next() {

@@ -28,7 +28,7 @@ enum PDFStandingText {
     }
 
     private static func words(of bytes: [UInt8]) -> [[Word]] {
-        var markup = PopplerMarkup(bytes)
+        var markup = ProgramMarkup(bytes)
         var pages: [[Word]] = []
         while let tag = markup.next() {
             if markup.isTag(tag, "page") { pages.append([]) }

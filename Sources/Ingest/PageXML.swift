@@ -65,7 +65,12 @@ private struct PageXMLReading {
                 width: element.number("imageWidth").map { $0 * scale }, height: element.number("imageHeight").map { $0 * scale }))
             try visitChildren(outer)
         case "TextRegion": try region(element, outer)
-        case "ImageRegion", "GraphicRegion", "LineDrawingRegion", "ChartRegion", "MapRegion": try picture()
+        case "SeparatorRegion":
+            if let box = try graphic(), box.isRule { pages.page.rules.append(box) }
+        case "GraphicRegion" where element.token("type") == "frame":
+            if let box = try graphic() { pages.page.frames.append(box) }
+        case "ImageRegion", "GraphicRegion", "LineDrawingRegion", "ChartRegion", "MapRegion":
+            if let box = try graphic() { pages.page.pictures.append(box) }
         case "RegionRefIndexed", "RegionRef", "OrderedGroupIndexed", "UnorderedGroupIndexed", "OrderedGroup", "UnorderedGroup":
             if let region = element.bytes("regionRef") { pages.page.order.append(Array(region)) }
             try visitChildren(outer)
@@ -183,11 +188,13 @@ private struct PageXMLReading {
         pages.page.articles = articles
     }
 
-    private mutating func picture() throws(IngestError) {
+    private func graphic() throws(IngestError) -> Box? {
+        var box: Box?
         let depth = stream.depth
         while let child = try stream.child(at: depth) {
-            if child.name == "Coords", let box = try polygon(child) { pages.page.pictures.append(box) }
+            if child.name == "Coords", let outline = try polygon(child) { box = outline }
         }
+        return box
     }
 
     /// The box round a polygon: `points="10,20 30,20"` or, until 2010, elements of points.

@@ -68,7 +68,7 @@ enum Tesseract {
 
 /// The table that Tesseract prints: pages, blocks, lines and words, each with its place in dots.
 struct TesseractTable {
-    /// In points. A block without a word is a picture from this size on, else a rule or dirt.
+    /// In points. A block without a word is a picture from this size on, else dirt unless it is a rule.
     private static let smallestPicture = 36.0
 
     private struct Row {
@@ -127,9 +127,12 @@ struct TesseractTable {
     private mutating func endBlock() {
         endLine()
         defer { block = nil }
-        guard let block, !block.hasWords, !pages.isEmpty, min(block.box.width, block.box.height) >= Self.smallestPicture
-        else { return }
-        pages[pages.count - 1].layout.pictures.append(block.box.rounded)
+        guard let block, !block.hasWords, !pages.isEmpty else { return }
+        if block.box.isRule {
+            pages[pages.count - 1].layout.rules.append(block.box.rounded)
+        } else if min(block.box.width, block.box.height) >= Self.smallestPicture {
+            pages[pages.count - 1].layout.pictures.append(block.box.rounded)
+        }
     }
 
     private static func row(_ bytes: ArraySlice<UInt8>, _ points: Double) -> Row? {

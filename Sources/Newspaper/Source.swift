@@ -113,9 +113,19 @@ package struct PageWarning: Hashable, Sendable {
 package struct PageLayout: Hashable, Sendable {
     package var width, height: Double
     package var pictures: [Box]
+    /// Lines that part what stands on either side of them.
+    package var rules: [Box]
+    /// Round what belongs together: drawn as lines, or a ground in a colour of its own.
+    package var frames: [Box]
+    /// Type that the source has as curves and not as text, as some headlines are: nobody can read it, and it heads what
+    /// stands below it all the same.
+    package var outlines: [Box]
 
-    package init(width: Double, height: Double, pictures: [Box] = []) {
-        (self.width, self.height, self.pictures) = (width, height, pictures)
+    package init(
+        width: Double, height: Double, pictures: [Box] = [], rules: [Box] = [], frames: [Box] = [], outlines: [Box] = []
+    ) {
+        (self.width, self.height) = (width, height)
+        (self.pictures, self.rules, self.frames, self.outlines) = (pictures, rules, frames, outlines)
     }
 }
 

@@ -81,17 +81,20 @@ struct ALTOTests {
         #expect(try read(Self.alto(page), path: "a.xml").text == "an international\nprize")
     }
 
-    @Test("blocks in composed blocks and margins are read, illustrations are pictures, rules are none")
+    @Test("blocks in composed blocks and margins are read, illustrations are pictures, thin graphics rules, those round text frames")
     func blocks() throws {
         let page = """
             <ComposedBlock ID="C1"><TextBlock ID="B1" ROTATION="90"><TextLine HPOS="100" VPOS="200" WIDTH="100" HEIGHT="1200"><String CONTENT="甲"/></TextLine></TextBlock>
             <Illustration ID="I1" HPOS="600" VPOS="600" WIDTH="1200" HEIGHT="600"/></ComposedBlock>
-            <GraphicalElement HPOS="0" VPOS="0" WIDTH="12000" HEIGHT="10"/><TextBlock><TextLine><String CONTENT="乙"/></TextLine></TextBlock>
+            <GraphicalElement HPOS="0" VPOS="0" WIDTH="12000" HEIGHT="10"/><GraphicalElement HPOS="0" VPOS="0" WIDTH="60" HEIGHT="60"/>
+            <GraphicalElement HPOS="100" VPOS="200" WIDTH="300" HEIGHT="1200"/><GraphicalElement HPOS="1200" VPOS="600" WIDTH="600" HEIGHT="600"/><TextBlock><TextLine><String CONTENT="乙"/></TextLine></TextBlock>
             """
         let found = try read(Self.alto(page), path: "a.xml")[0]
         #expect(found.text == "甲\n乙")
         #expect(found.lines[0].box == Box(x: 6, y: 12, width: 6, height: 72))
-        #expect(found.layout?.pictures == [Box(x: 36, y: 36, width: 72, height: 36)])
+        #expect(found.layout?.pictures == [Box(x: 36, y: 36, width: 72, height: 36), Box(x: 72, y: 36, width: 36, height: 36)])
+        #expect(found.layout?.rules == [Box(x: 0, y: 0, width: 720, height: 0.6)])
+        #expect(found.layout?.frames == [Box(x: 6, y: 12, width: 18, height: 72)])
     }
 
     @Test("a reading order is followed, whether it names blocks or lines; what it leaves out comes last")
@@ -151,6 +154,7 @@ struct HOCRTests {
             </p>
            </div>
            <div class='ocr_photo' title='bbox 1500 300 2100 900'></div>
+           <div class='ocr_separator' title='bbox 300 1200 1500 1225'></div>
           </div>
          </body>
         </html>
@@ -163,7 +167,8 @@ struct HOCRTests {
         #expect(page.lines[0].box == Box(x: 24, y: 24, width: 192, height: 24))
         #expect(page.lines.map(\.font?.size) == [24, 12])
         #expect(page.lines[0].confidence.map { ($0 * 100).rounded() } == 92)
-        #expect(page.layout == PageLayout(width: 720, height: 1008, pictures: [Box(x: 360, y: 72, width: 144, height: 144)]))
+        #expect(page.layout == PageLayout(
+            width: 720, height: 1008, pictures: [Box(x: 360, y: 72, width: 144, height: 144)], rules: [Box(x: 72, y: 288, width: 288, height: 6)]))
     }
 
     @Test("HTML that is no XML is read, and so are lines without words")
@@ -206,6 +211,11 @@ struct PageXMLTests {
             """.utf8)
     }
 
+    static let graphics = """
+        <ImageRegion id='i'><Coords points='0,0 300,0 300,300 0,300'/></ImageRegion><SeparatorRegion id='s'><Coords points='1000,0 1010,0 1010,1000 1000,1000'/></SeparatorRegion>
+        <SeparatorRegion id='d'><Coords points='0,0 10,0 10,10 0,10'/></SeparatorRegion><GraphicRegion id='f' type='frame'><Coords points='200,500 700,500 700,800 200,800'/></GraphicRegion>
+        """
+
     static func line(_ text: String, id: String = "l", custom: String = "") -> String {
         "<TextLine id='\(id)' custom='\(custom)'><Coords points='300,600 600,600 600,700 300,700'/><Baseline points='300,690 600,690'/><TextEquiv conf='0.8'><Unicode>\(text)</Unicode></TextEquiv></TextLine>"
     }
@@ -214,12 +224,14 @@ struct PageXMLTests {
     func lines() throws {
         let region = "<TextRegion id='r' type='paragraph'><Coords points='0,0 9,9'/>\(Self.line("青川县"))<TextEquiv><Unicode>不用</Unicode></TextEquiv></TextRegion>"
         let styled = region.replacing("</TextLine>", with: "<TextStyle fontFamily='宋体' fontSize='10.5'/></TextLine>")
-        let found = try read(Self.page(styled + "<ImageRegion id='i'><Coords points='0,0 300,0 300,300 0,300'/></ImageRegion>"), path: "a.xml")[0]
+        let found = try read(Self.page(styled + Self.graphics), path: "a.xml")[0]
         #expect(found.text == "青川县")
         #expect(found.lines[0].box == Box(x: 72, y: 144, width: 72, height: 24))
         #expect(found.lines[0].font == Font(name: "宋体", size: 10.5))
         #expect(found.lines[0].confidence == 0.8)
-        #expect(found.layout == PageLayout(width: 720, height: 1008, pictures: [Box(x: 0, y: 0, width: 72, height: 72)]))
+        #expect(found.layout == PageLayout(
+            width: 720, height: 1008, pictures: [Box(x: 0, y: 0, width: 72, height: 72)],
+            rules: [Box(x: 240, y: 0, width: 2.4, height: 240)], frames: [Box(x: 48, y: 120, width: 120, height: 72)]))
     }
 
     static let writings: [(name: String, region: String, text: String)] = [

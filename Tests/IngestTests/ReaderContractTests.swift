@@ -66,7 +66,7 @@ struct ReaderContractTests {
             }
             if let layout = page.layout {
                 #expect(layout.width.isFinite && layout.height.isFinite, "\(what): a page without end")
-                for picture in layout.pictures { checkFinite(picture, what) }
+                for box in layout.pictures + layout.rules + layout.frames + layout.outlines { checkFinite(box, what) }
             }
             let taken = (page.articles ?? []).flatMap(\.parts).flatMap(\.lines)
             #expect(Set(taken).count == taken.count && taken.allSatisfy(page.lines.indices.contains), "\(what): a line in two parts, or none")

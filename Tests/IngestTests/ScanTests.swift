@@ -163,6 +163,7 @@ struct TesseractTableTests {
             row(2, [20, 200, 300, 2]), row(4, [20, 200, 300, 2]), row(5, [20, 200, 300, 2], 95, " "),
         ])
         #expect(found[0].lines.isEmpty && found[0].layout.pictures == [Box(x: 10, y: 10, width: 100, height: 75)])
+        #expect(found[0].layout.rules == [Box(x: 10, y: 100, width: 150, height: 1)])
     }
 
     @Test("a table that is none has no pages", arguments: ["", "\n\n", "5\t1\n", "x\ty\tz\n1\n", "4\t1\t1\t1\t1\t1\t0\t0\t9\t9\t-1\t\n"])

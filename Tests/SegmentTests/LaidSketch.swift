@@ -5,6 +5,7 @@ import Newspaper
 /// A page on which lines are put where a test wants them. Body type is 9 points.
 struct LaidSketch {
     private(set) var lines: [SourceLine] = []
+    var layout = PageLayout(width: 500, height: 700)
     static let body = 9.0
     /// From one line of a column to the next.
     static let pitch = 13.0
@@ -36,7 +37,7 @@ struct LaidSketch {
     }
 
     /// The page, or what becomes of it by changing its lines.
-    func page(_ changed: ([SourceLine]) -> [SourceLine] = { $0 }) -> CleanPage { CleanPage(changed(lines).map { CleanLine($0) }) }
+    func page(_ changed: ([SourceLine]) -> [SourceLine] = { $0 }) -> CleanPage { CleanPage(changed(lines).map { CleanLine($0) }, layout: layout) }
 
     /// Two articles beside each other, one of two columns with kicker and subhead, one of one column; above them a folio line,
     /// below them a notice.

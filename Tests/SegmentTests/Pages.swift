@@ -22,11 +22,11 @@ extension CleanPage {
         self.init(lines)
     }
 
-    init(_ lines: [CleanLine]) {
+    init(_ lines: [CleanLine], layout: PageLayout? = nil) {
         let file = SourceFile(
             path: "p.txt", sha256: "", byteCount: 0, mediaType: "text/plain",
             encoding: TextEncoding(charset: "UTF-8", evidence: .wellFormed))
-        self.init(source: SourcePage(file: file, lines: lines.map(\.source)), lines: lines, census: CharacterCensus())
+        self.init(source: SourcePage(file: file, lines: lines.map(\.source), layout: layout), lines: lines, census: CharacterCensus())
     }
 }
 

@@ -24,7 +24,7 @@ struct LaidBlocks: Sendable {
     private(set) var blocks: [LaidBlock] = []
     /// From one line of body text to the next, in squares.
     let pitch: Double
-    let pictures: [Rect]
+    let graphics: LaidGraphics
 
     /// Sizes of type that differ by less than this share may be the same.
     let precision: Double
@@ -33,8 +33,8 @@ struct LaidBlocks: Sendable {
     /// The deepest first line of a paragraph begins so many squares to the right.
     static let deepestIndent = 4.5
 
-    init(_ lines: [LaidLine], pictures: [Rect], precision: Double) {
-        (self.lines, self.pictures, self.precision) = (lines, pictures, precision)
+    init(_ lines: [LaidLine], _ graphics: LaidGraphics, precision: Double) {
+        (self.lines, self.graphics, self.precision) = (lines, graphics, precision)
         pitch = Self.pitch(of: lines)
         let kinds = lines.map { Self.kind($0, displayScale: displayScale) }
         stackText(kinds)
@@ -131,7 +131,8 @@ struct LaidBlocks: Sendable {
         guard line.rect.minY > last.rect.minY + 0.5 * last.rect.height, abs(line.scale - block.scale) < precision else { return false }
         // Text below a caption is no part of it, of whatever size, and a dateline below a sentence's end opens an article.
         if block.lines.count <= 3, Closing.of(last.text) == .photographer { return false }
-        if ScalarClass.isSentenceEnd(last.text), DatelineParser.parse(line.text) != nil { return false }
+        let isParted = graphics.separates(last.rect, line.rect) || graphics.parts(last.rect, from: line.rect)
+        if ScalarClass.isSentenceEnd(last.text), isParted || DatelineParser.parse(line.text) != nil { return false }
         if isInside { return true }
         // A block that has begun with short or indented lines does not tell yet how broad its column is.
         return block.lines.count <= 2 && abs(line.rect.minX - block.rect.minX) < Self.deepestIndent
@@ -159,7 +160,8 @@ struct LaidBlocks: Sendable {
         let gap = line.rect.minY - block.rect.maxY
         // Not with a masthead, however large that is.
         guard gap < min(0.9 * max(last.scale, line.scale), 1.5 * min(last.scale, line.scale)) else { return false }
-        return line.rect.midY > last.rect.minY && line.rect.isInLineX(block.rect)
+        guard line.rect.midY > last.rect.minY, line.rect.isInLineX(block.rect) else { return false }
+        return !graphics.separates(last.rect, line.rect) && !graphics.parts(block.rect, of: block.rect.union(line.rect), from: line.rect)
     }
 
     /// Two pieces of display type beside each other are one headline, where no text begins below the right one.
@@ -170,7 +172,9 @@ struct LaidBlocks: Sendable {
             let half = blocks[right]
             let left = heads[..<place].last { other in
                 let gap = half.rect.minX - blocks[other].rect.maxX
-                guard gap > -0.3, gap < 2.5 * half.scale, blocks[other].face == half.face else { return false }
+                guard gap > -0.3, gap < 2.5 * half.scale, blocks[other].face == half.face,
+                    !graphics.separates(blocks[other].rect, half.rect), !graphics.hasGutter(between: blocks[other].rect, half.rect)
+                else { return false }
                 return abs(blocks[other].scale - half.scale) < 0.05 * half.scale && abs(last(of: blocks[other]).midY - last(of: half).midY) < 0.3
             }
             guard let left, !beginsText(below: half) else { continue }
@@ -199,7 +203,8 @@ struct LaidBlocks: Sendable {
             guard !text.contains(where: \.endsSentence), FurnitureWords.isNoticeHeading(text) == false else { continue }
             let isMarked = text.first == "—" || text.first == "─" || text.first == "―" || block.face >= 0 && block.face != face
             let head = blocks.indices.first { other in
-                guard blocks[other].kind == .display, blocks[other].rect.isInLineX(block.rect) else { return false }
+                guard blocks[other].kind == .display, blocks[other].rect.isInLineX(block.rect), !graphics.separates(blocks[other].rect, block.rect)
+                else { return false }
                 let (above, below) = (block.rect.minY - blocks[other].rect.maxY, blocks[other].rect.minY - block.rect.maxY)
                 return (-0.3..<0.9).contains(below) || isMarked && (-0.3..<0.9).contains(above)
             }
@@ -220,11 +225,14 @@ struct LaidBlocks: Sendable {
     // MARK: Captions
 
     private func isCaption(_ block: LaidBlock) -> Bool {
+        let pictures = block.scale < 0.97 && block.lines.count <= 8 ? graphics.pictures(at: block.rect) : []
+        // Beside a picture lines are short, and there are more of them.
+        if pictures.contains(where: { !$0.isInLineX(block.rect) }) { return true }
         guard block.lines.count <= 4 else { return false }
         let text = Scalars(block.lines.map { lines[$0].text }.joined())
         if Opening.of(text) == .caption || Closing.of(text) == .photographer { return true }
         guard block.lines.count <= 3, block.scale < 0.97 else { return false }
-        if pictures.contains(where: { $0.isInLineX(block.rect) && (-0.5..<2).contains(block.rect.minY - $0.maxY) }) { return true }
+        if !pictures.isEmpty { return true }
         // Where nothing tells of pictures, a blank of their height with other text below does.
         let lowest = lines.lazy.map(\.rect).filter { $0.overlapX(block.rect) > 0 && $0.maxY < block.rect.minY + 0.2 }.map(\.maxY).max()
         let isOverText = blocks.contains { other in

@@ -44,7 +44,7 @@ extension LaidLine {
     /// The printed lines of a page, from top to bottom and from left to right.
     /// - Complexity: O(n log n) for n runs, not too many of which stand on one height.
     static func lines(of page: LaidPage) -> [LaidLine] {
-        let rows = LaidRows(page.runs, precision: page.precision)
+        let rows = LaidRows(page.runs, page.graphics, precision: page.precision)
         var lines: [LaidLine] = []
         for row in rows.rows.indices {
             let first = lines.count

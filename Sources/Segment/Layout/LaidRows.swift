@@ -6,6 +6,7 @@ struct LaidRows: Sendable {
     private(set) var rows: [[LaidLine]] = []
     private let heights: [Double]
     private let precision: Double
+    private let graphics: LaidGraphics
 
     /// Lines whose middles differ by less than so much of a square stand on one height.
     private static let tolerance = 0.4
@@ -32,8 +33,8 @@ struct LaidRows: Sendable {
     /// So many pieces back a copy is looked for.
     private static let mostCopies = 8
 
-    init(_ runs: [LaidRun], precision: Double) {
-        self.precision = precision
+    init(_ runs: [LaidRun], _ graphics: LaidGraphics, precision: Double) {
+        (self.graphics, self.precision) = (graphics, precision)
         var open: [Int: (row: Int, height: Double)] = [:]
         var heights: [Double] = []
         var rows: [[LaidRun]] = []
@@ -88,6 +89,7 @@ struct LaidRows: Sendable {
         let gap = piece.rect.minX - line.rect.maxX
         let tolerance = gap > Self.narrow ? precision : 0.2
         guard gap <= Self.broad * piece.scale, gap > -Self.overlap * piece.scale, abs(line.scale - piece.scale) < tolerance * piece.scale else { return false }
+        if graphics.hasGutter(between: line.rect, piece.rect) || graphics.separates(line.rect, piece.rect) { return false }
         let distance = Self.reach * piece.scale
         let above = (0..<row).reversed().prefix { heights[row] - heights[$0] < distance }
         let below = (row + 1..<rows.count).prefix { heights[$0] - heights[row] < distance }

@@ -18,7 +18,7 @@ struct LaidPage: Sendable {
     private(set) var runs: [LaidRun] = []
     /// Found lines without a place.
     private(set) var placeless: [Int] = []
-    let pictures: [Rect]
+    let graphics: LaidGraphics
     /// Sizes of type that differ by less than this share may be the same: fonts say it well, heights of boxes do not.
     let precision: Double
 
@@ -54,7 +54,6 @@ struct LaidPage: Sendable {
                 ? Rect(minX: box.y / square, minY: (right - box.x - box.width) / square, maxX: (box.y + box.height) / square, maxY: (right - box.x) / square)
                 : Rect(minX: box.x / square, minY: box.y / square, maxX: (box.x + box.width) / square, maxY: (box.y + box.height) / square)
         }
-        pictures = (page.source.layout?.pictures ?? []).filter(\.isPlausible).map(rect)
         var faces: [[UInt8]: Int] = [:]
         let names = Set(placed.compactMap { sources[$0].font.map { Array($0.name.utf8) } }).sorted { $0.lexicographicallyPrecedes($1) }
         for (number, name) in names.enumerated() where !name.isEmpty { faces[name] = number }
@@ -67,6 +66,8 @@ struct LaidPage: Sendable {
             if a.rect != b.rect { return Rect.precedes(a.rect, b.rect) }
             return a.text.lexicographicallyPrecedes(b.text)
         }
+        let texts = runs.filter { [precision] in $0.scale < 1.03 + precision }.map(\.rect)
+        graphics = page.source.layout.map { LaidGraphics($0, texts: texts, rect) } ?? LaidGraphics()
     }
 
     /// Whether most characters stand in lines that run down the page.

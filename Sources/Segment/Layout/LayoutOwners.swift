@@ -25,15 +25,21 @@ struct LayoutOwners {
     /// stands below a text; a byline in brackets closes the text above it.
     private static func distance(_ block: LaidBlock, _ body: LayoutFlow.Chain, _ page: LaidBlocks) -> Double {
         let closes = block.kind == .byline && page.lines[block.lines[0]].text.first?.opensParenthesis == true
+        // A caption goes where its picture goes.
+        let pictures = block.kind == .caption ? page.graphics.pictures(at: block.rect) : []
+        let whole = pictures.reduce(block.rect) { $0.union($1) }
         var least = Double.infinity
         func look(_ rect: Rect, above: Double, below: Double) {
-            let aside = max(0, -rect.overlapX(block.rect))
-            let isAbove = rect.midY < block.rect.midY
-            let apart = max(0, -rect.overlapY(block.rect))
-            least = min(least, apart + (isAbove ? above : below) + 3 * aside)
+            let aside = max(0, -rect.overlapX(whole))
+            let isAbove = rect.midY < whole.midY
+            let apart = max(0, -rect.overlapY(whole))
+            let isParted = page.graphics.separates(rect, block.rect)
+            least = min(least, apart + (isAbove ? above : below) + 3 * aside + (isParted ? 20 : 0))
         }
+        // A picture over a headline is rarer than one below a text.
+        let isOverHead = body.head.map { block.kind == .caption && page.blocks[$0].rect.minY > block.rect.midY } ?? false
         if let head = body.head { look(page.blocks[head].rect, above: closes ? 4 : -1, below: 20) }
-        for text in body.blocks { look(page.blocks[text].rect, above: closes ? -1 : 1.5, below: closes ? 4 : 0) }
+        for text in body.blocks { look(page.blocks[text].rect, above: closes ? -1 : 1.5, below: closes || isOverHead ? 4 : 0) }
         return least
     }
 }

@@ -18,7 +18,7 @@ struct LayoutSegmentation {
     init?(_ clean: CleanPage) {
         let found = FoundLine.lines(of: clean)
         guard let laid = LaidPage(clean, found) else { return nil }
-        page = LaidBlocks(LaidLine.lines(of: laid), pictures: laid.pictures, precision: laid.precision)
+        page = LaidBlocks(LaidLine.lines(of: laid), laid.graphics, precision: laid.precision)
         guard page.blocks.count <= Self.mostBlocks, page.tellsAnything else { return nil }
         (facts, places) = Self.facts(clean, found, page, placeless: laid.placeless)
         let words = page.blocks.map { [facts, places] block in

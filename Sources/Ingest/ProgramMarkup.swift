@@ -1,9 +1,9 @@
 import Newspaper
 
-/// Walks through the tags that poppler's programs print. What they print is no XML that an XML parser must take: control
-/// characters and unbalanced tags of the document get into it. So a reader of it takes the elements that it knows and
+/// Walks through the tags that poppler's and MuPDF's programs print. What they print is no XML that an XML parser must take:
+/// control characters and unbalanced tags of the document get into it. So a reader of it takes the elements that it knows and
 /// passes over the rest. No text can be taken for a tag, as `<` is escaped in it.
-struct PopplerMarkup: Sendable {
+struct ProgramMarkup: Sendable {
     /// What stands between a `<` and its `>`.
     struct Tag: Sendable {
         fileprivate var range: Range<Int>
@@ -38,13 +38,21 @@ struct PopplerMarkup: Sendable {
     func isTag(_ tag: Tag, _ name: StaticString) -> Bool {
         let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
         let content = bytes[tag.range]
-        return content.starts(with: name) && (content.count == name.count || content[content.startIndex + name.count] == UInt8(ascii: " "))
+        guard content.starts(with: name) else { return false }
+        return content.count == name.count || [UInt8(ascii: " "), UInt8(ascii: "/")].contains(content[content.startIndex + name.count])
     }
 
     /// Nil also for numbers that no page has.
     func number(_ attribute: StaticString, _ tag: Tag) -> Double? {
         guard let number = Double(string(attribute, tag)), abs(number) < 1e6 else { return nil }
         return number
+    }
+
+    /// Those of a list; none where one of them is no number of a page.
+    func numbers(_ attribute: StaticString, _ tag: Tag) -> [Double] {
+        let words = string(attribute, tag).split(separator: " ")
+        let numbers = words.compactMap { Double($0) }.filter { abs($0) < 1e6 }
+        return numbers.count == words.count ? numbers : []
     }
 
     func integer(_ attribute: StaticString, _ tag: Tag) -> Int? { number(attribute, tag).flatMap { Int(exactly: $0) } }
