@@ -113,9 +113,12 @@ package struct PageWarning: Hashable, Sendable {
 package struct PageLayout: Hashable, Sendable {
     package var width, height: Double
     package var pictures: [Box]
+    /// How far lines fall for each point that they run to the right: above 0 where the page was turned clockwise when it was
+    /// scanned. All boxes are as they stand on the picture.
+    package var skew: Double
 
-    package init(width: Double, height: Double, pictures: [Box] = []) {
-        (self.width, self.height, self.pictures) = (width, height, pictures)
+    package init(width: Double, height: Double, pictures: [Box] = [], skew: Double = 0) {
+        (self.width, self.height, self.pictures, self.skew) = (width, height, pictures, skew)
     }
 }
 

@@ -27,7 +27,12 @@ struct LaidPage: Sendable {
 
     /// - Complexity: O(n log n)
     init?(_ page: CleanPage, _ found: [FoundLine]) {
-        let sources = found.map { page.lines[$0.line].source }
+        let skew = page.source.layout?.skew ?? 0
+        let sources = found.map { line in
+            var source = page.lines[line.line].source
+            source.box = source.box?.straightened(by: skew)
+            return source
+        }
         let placed = sources.indices.filter { sources[$0].box?.isPlausible == true }
         guard placed.count * 100 >= sources.count * Self.share, !placed.isEmpty else { return nil }
         placeless = sources.indices.filter { sources[$0].box?.isPlausible != true }
@@ -54,7 +59,7 @@ struct LaidPage: Sendable {
                 ? Rect(minX: box.y / square, minY: (right - box.x - box.width) / square, maxX: (box.y + box.height) / square, maxY: (right - box.x) / square)
                 : Rect(minX: box.x / square, minY: box.y / square, maxX: (box.x + box.width) / square, maxY: (box.y + box.height) / square)
         }
-        pictures = (page.source.layout?.pictures ?? []).filter(\.isPlausible).map(rect)
+        pictures = (page.source.layout?.pictures ?? []).map { $0.straightened(by: skew) }.filter(\.isPlausible).map(rect)
         var faces: [[UInt8]: Int] = [:]
         let names = Set(placed.compactMap { sources[$0].font.map { Array($0.name.utf8) } }).sorted { $0.lexicographicallyPrecedes($1) }
         for (number, name) in names.enumerated() where !name.isEmpty { faces[name] = number }
@@ -97,7 +102,10 @@ struct LaidPage: Sendable {
         return measures.map { measure in
             let height = measure.height * ratio
             let sizes = measure.squares < 2 ? [height] : [height, measure.advance]
-            return sizes.contains { abs($0 - body) < 0.08 * body } ? body : sizes.min() ?? body
+            if sizes.contains(where: { abs($0 - body) < 0.08 * body }) { return body }
+            // What is left of a paragraph is not small type because a stop in it takes a quarter of its square.
+            let isRest = measure.squares < 6 && sizes.allSatisfy { $0 < body }
+            return (isRest ? sizes.max() : sizes.min()) ?? body
         }
     }
 
