@@ -25,7 +25,9 @@ enum Scan: PageReader {
                 lines[index].number = lineCount
             }
             guard lineCount <= limits.maxFileLines else { throw .tooManyLines(line: lineCount, limit: limits.maxFileLines) }
-            pages.append(SourcePage(file: source, ordinal: page.ordinal, lines: lines, layout: page.layout))
+            pages.append(
+                SourcePage(
+                    file: source, ordinal: page.ordinal, lines: lines, layout: page.layout, warnings: page.layout.skewWarning.map { [$0] } ?? []))
         }
         guard !pages.isEmpty else { throw .blank }
         return pages

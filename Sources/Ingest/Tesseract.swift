@@ -79,9 +79,64 @@ struct TesseractTable {
         var text: Scalars
     }
 
+    private struct Line {
+        var box: Box
+        var words: WordLine
+        /// Of words, each.
+        var boxes: [Box] = []
+        private var opensQuotation = false
+
+        init(_ box: Box) { (self.box, words) = (box, WordLine(box: box)) }
+
+        mutating func take(_ row: Row) {
+            if isBlank(row) {
+                words.space()
+                words.append(Scalars(row.text.dropFirst()), box: nil, confidence: row.confidence)
+            } else {
+                words.append(row.text, box: row.box, confidence: row.confidence)
+            }
+            boxes.append(row.box)
+            opensQuotation = opensQuotation || row.text.contains(where: RecognizedMarks.opensQuotation)
+        }
+
+        /// Whether a word begins with a quotation mark that closes nothing and stands off from the text before: a blank, which
+        /// Tesseract takes for one.
+        private func isBlank(_ row: Row) -> Bool {
+            guard row.text.first == "”", let last = boxes.last, !isVertical, !opensQuotation else { return false }
+            return row.box.x - last.x - last.width > Self.blank * box.height
+        }
+
+        /// A mark stands closer to what it closes than so many heights of the line.
+        private static let blank = 0.3
+
+        var isVertical: Bool { box.height > 1.5 * box.width }
+
+        /// Boxes of words that are about as high as most are. The others are no more than a stroke, or hold one of the line above
+        /// or below: Tesseract draws a character's box anew from what touches it.
+        var usual: [Box] {
+            let heights = boxes.map { isVertical ? $0.width : $0.height }.sorted()
+            let middle = heights.isEmpty ? 0 : heights[(heights.count - 1) / 2]
+            return boxes.filter { abs((isVertical ? $0.width : $0.height) - middle) <= 0.2 * middle }
+        }
+
+        /// Where type stands: as long as Tesseract says, and no higher than most of its words reach, for one word that holds a
+        /// stroke of another line makes the line twice as high.
+        func printed(_ usual: [Box]) -> Box {
+            guard let first = usual.first else { return box }
+            let type = usual.dropFirst().reduce(first) { $0.union($1) }
+            if isVertical {
+                return type.width < box.width ? Box(x: type.x, y: box.y, width: type.width, height: box.height) : box
+            }
+            return type.height < box.height ? Box(x: box.x, y: type.y, width: box.width, height: type.height) : box
+        }
+    }
+
     private var pages: [Tesseract.Page] = []
     private var block: (box: Box, hasWords: Bool)?
-    private var line: (box: Box, words: WordLine)?
+    private var line: Line?
+    /// Of the last page: how it is turned, and the heights of type on each of its lines.
+    private var skew = Skew()
+    private var heights: [Double] = []
 
     /// - Parameter resolution: dots to the inch.
     /// - Complexity: O(bytes)
@@ -92,14 +147,14 @@ struct TesseractTable {
         for line in bytes.split(separator: UInt8(ascii: "\n")).dropFirst() {
             if let row = row(line, points) { table.take(row) }
         }
-        table.endBlock()
+        table.endPage()
         return table.pages
     }
 
     private mutating func take(_ row: Row) {
         switch row.level {
         case 1:
-            endBlock()
+            endPage()
             let layout = PageLayout(width: row.box.width.inHundredths, height: row.box.height.inHundredths)
             pages.append(Tesseract.Page(ordinal: pages.count + 1, layout: layout))
         case 2:
@@ -107,8 +162,8 @@ struct TesseractTable {
             block = (row.box, false)
         case 4:
             endLine()
-            line = (row.box, WordLine(box: row.box))
-        case 5: line?.words.append(row.text, box: row.box, confidence: row.confidence)
+            line = Line(row.box)
+        case 5: line?.take(row)
         default: break
         }
     }
@@ -117,10 +172,13 @@ struct TesseractTable {
         defer { line = nil }
         guard let line, !line.words.text.isEmpty, !pages.isEmpty else { return }
         let page = pages.count - 1
+        let usual = line.usual
+        skew.take(usual, isVertical: line.isVertical)
         pages[page].lines.append(
             SourceLine(
-                number: pages[page].lines.count + 1, text: line.words.text, box: line.box.rounded,
+                number: pages[page].lines.count + 1, text: line.words.text, box: line.printed(usual).rounded,
                 confidence: line.words.confidence?.inHundredths))
+        heights.append(usual.isEmpty ? 0 : line.isVertical ? usual[0].width : usual[0].height)
         block?.hasWords = true
     }
 
@@ -134,6 +192,25 @@ struct TesseractTable {
             pages[pages.count - 1].layout.pictures.append(block.box.rounded)
         }
     }
+
+    private mutating func endPage() {
+        endBlock()
+        if !pages.isEmpty { settle(page: pages.count - 1) }
+        (skew, heights) = (Skew(), [])
+    }
+
+    /// What the whole page tells of its lines.
+    private mutating func settle(page: Int) {
+        pages[page].layout.skew = skew.slope
+        let body = heights.isEmpty ? 0 : heights.sorted()[heights.count / 2]
+        for index in pages[page].lines.indices {
+            let isDisplay = heights[index] > Self.display * body
+            pages[page].lines[index].text = RecognizedMarks.printed(pages[page].lines[index].text, isDisplay: isDisplay)
+        }
+    }
+
+    /// So many times as high as most lines, type is display type.
+    private static let display = 1.12
 
     private static func row(_ bytes: ArraySlice<UInt8>, _ points: Double) -> Row? {
         let fields = bytes.split(separator: UInt8(ascii: "\t"), maxSplits: 11, omittingEmptySubsequences: false)

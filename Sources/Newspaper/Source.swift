@@ -120,11 +120,15 @@ package struct PageLayout: Hashable, Sendable {
     /// Type that the source has as curves and not as text, as some headlines are: nobody can read it, and it heads what
     /// stands below it all the same.
     package var outlines: [Box]
+    /// How far lines fall for each point that they run to the right: above 0 where the page was turned clockwise when it was
+    /// scanned. All boxes are as they stand on the picture.
+    package var skew: Double
 
     package init(
-        width: Double, height: Double, pictures: [Box] = [], rules: [Box] = [], frames: [Box] = [], outlines: [Box] = []
+        width: Double, height: Double, pictures: [Box] = [], rules: [Box] = [], frames: [Box] = [], outlines: [Box] = [],
+        skew: Double = 0
     ) {
-        (self.width, self.height) = (width, height)
+        (self.width, self.height, self.skew) = (width, height, skew)
         (self.pictures, self.rules, self.frames, self.outlines) = (pictures, rules, frames, outlines)
     }
 }

@@ -100,7 +100,8 @@ struct DisplayStrands {
             let whole = Piece(
                 row: row, text: facts.lines[row].text, width: facts.lines[row].width, lines: page.lines[lines(row)], startsRow: true, endsRow: true)
             let below = (row + 1..<min(rows.upperBound, row + 1 + Self.reach)).flatMap(phrases)
-            let cut = cuts(row).map { ($0, evidence(for: $0, of: whole, strands, below)) }.filter { $0.1 > 0 }.max { $0.1 < $1.1 }
+            let cut = cuts(row).map { ($0, evidence(for: $0, of: whole, strands, below)) }
+                .filter { $0.1 >= (isCouplet($0.0) ? 2 : 1) }.max { $0.1 < $1.1 }
             for piece in cut.map({ [$0.0.left, $0.0.right] }) ?? [whole] {
                 if let strand = strand(of: piece, in: strands) { strands[strand].append(piece) } else { strands.append([piece]) }
             }
@@ -125,6 +126,9 @@ struct DisplayStrands {
         if hasOwnSubject(cut.left, beside: cut.right), hasOwnSubject(cut.right, beside: cut.left) { evidence += 1 }
         return evidence
     }
+
+    /// Whether both parts have as many letters, as the halves of one headline often do: 志愿服务齐行动 文明城市共创建.
+    private func isCouplet(_ cut: Cut) -> Bool { cut.left.text.letters.count == cut.right.text.letters.count }
 
     /// Whether many words of a text are in a body that has few of the other's.
     private func hasOwnSubject(_ text: Piece, beside other: Piece) -> Bool {

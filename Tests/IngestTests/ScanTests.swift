@@ -39,6 +39,20 @@ struct ScanTests {
         #expect(try #require(line.confidence) > 0.3 && line.number == 1)
     }
 
+    @Test("how far a page is turned is seen from its lines, and said", arguments: [0, 0.035, -0.02])
+    func turned(_ skew: Double) throws {
+        // Blanks under each other would be gutters.
+        let words = ["THE", "TEN", "LITTLE", "CHILLI", "TICTIC"]
+        let lines = (0..<10).map { (words[($0 % 5)...] + words[..<($0 % 5)]).joined(separator: " ") }
+        let page = try #require(read(TinyScan.page(lines, skew: skew), path: "a.tif", limits: Self.english).first)
+        let found = try #require(page.layout).skew
+        #expect(page.lines.count == 10 && abs(found - skew) < 0.002)
+        #expect(page.warnings.map(\.code) == (skew == 0 ? [] : ["scan.turned"]))
+        // Lines stay where they are on the scan.
+        let box = try #require(page.lines[0].box)
+        #expect(abs(box.y - (24 + 36 * skew - max(0, -skew) * box.width)) < 4)
+    }
+
     @Test("a page of a PDF that is a picture is drawn and recognised")
     func page() throws {
         let dots = TinyScan.word("ETHICTEN").suffix(900 * 300)
@@ -166,8 +180,69 @@ struct TesseractTableTests {
         #expect(found[0].layout.rules == [Box(x: 10, y: 100, width: 150, height: 1)])
     }
 
+    /// Ten lines of six words, which climb or fall.
+    func page(_ slope: Double, lines: Int = 10) -> [String] {
+        [row(1, [0, 0, 1000, 1000])] + (0..<lines).flatMap { line in
+            [row(4, [20, 50 * line, 600, 20])] + (0..<6).map { word in
+                let fall = Int((slope * Double(100 * word)).rounded())
+                // The last one holds a stroke of the line above.
+                return row(5, word == 5 ? [520, 50 * line + fall - 30, 60, 50] : [20 + 100 * word, 50 * line + fall, 60, 20], 90, "青川县")
+            }
+        }
+    }
+
+    @Test("skew is what most lines fall by, words of unusual height aside; few lines say nothing", arguments: [
+        (0.05, 10, 0.05), (-0.03, 10, -0.03), (0, 10, 0), (0.05, 7, 0),
+    ])
+    func skew(_ slope: Double, _ lines: Int, _ expected: Double) {
+        #expect(abs(pages(page(slope, lines: lines))[0].layout.skew - expected) < 0.0005)
+    }
+
+    @Test("a line is no higher than most of its words")
+    func height() {
+        let found = pages([
+            row(1, [0, 0, 400, 600]), row(4, [20, 20, 300, 40]),
+            row(5, [20, 40, 60, 20], 90, "青川县"), row(5, [100, 40, 60, 20], 90, "栖云路"), row(5, [180, 20, 60, 40], 90, "社区"),
+        ])
+        #expect(found[0].lines[0].box == Box(x: 10, y: 20, width: 150, height: 10))
+    }
+
+    @Test("a quotation mark that closes nothing and stands off is a blank")
+    func blank() {
+        let found = pages([
+            row(1, [0, 0, 400, 600]), row(4, [20, 20, 300, 20]), row(5, [20, 20, 60, 20], 90, "星期"), row(5, [95, 20, 60, 20], 90, "”三版"),
+            row(4, [20, 60, 300, 20]), row(5, [20, 60, 60, 20], 90, "“青川"), row(5, [95, 60, 60, 20], 90, "”三版"),
+            row(4, [20, 90, 300, 20]), row(5, [20, 90, 60, 20], 90, "青川"), row(5, [82, 90, 60, 20], 90, "”三版"),
+        ])
+        #expect(found[0].lines.map(\.text.string) == ["星期 三版", "“青川”三版", "青川”三版"])
+    }
+
     @Test("a table that is none has no pages", arguments: ["", "\n\n", "5\t1\n", "x\ty\tz\n1\n", "4\t1\t1\t1\t1\t1\t0\t0\t9\t9\t-1\t\n"])
     func junk(_ text: String) {
         #expect(TesseractTable.pages(of: Array((Self.head + text).utf8), resolution: 300).isEmpty)
+    }
+}
+
+@Suite("Marks as they are printed")
+struct RecognizedMarksTests {
+    @Test("marks behind Chinese characters have their full width, others stay", arguments: [
+        ("会后,大家说.他们", "会后，大家说。他们"), ("老师`学生\\家长;好:", "老师、学生、家长；好："), ("增长3.8%.同比", "增长3.8%.同比"),
+        ("Mr. Li, 10:30", "Mr. Li, 10:30"), (".", "."), ("", ""),
+    ])
+    func marks(_ read: String, _ printed: String) {
+        #expect(RecognizedMarks.printed(Scalars(read), isDisplay: false).string == printed)
+    }
+
+    @Test("a dot in display type parts the names of a column")
+    func display() {
+        #expect(RecognizedMarks.printed(Scalars("在希望的田野上.三夏时节"), isDisplay: true).string == "在希望的田野上·三夏时节")
+    }
+
+    @Test("blanks of bylines that come as quotation marks are blanks", arguments: [
+        ("本报讯(记者“”刘艳强)近日", "本报讯(记者 刘艳强)近日"), ("（记者”吴雪桂“通讯", "（记者 吴雪桂 通讯"), ("本报记者”罗洗", "本报记者 罗洗"),
+        ("他对记者说“很好”", "他对记者说“很好”"), ("(见图)多位记者“蹲点”", "(见图)多位记者“蹲点”"), ("记者。“好”", "记者。“好”"),
+    ])
+    func bylines(_ read: String, _ printed: String) {
+        #expect(RecognizedMarks.printed(Scalars(read), isDisplay: false).string == printed)
     }
 }

@@ -77,6 +77,51 @@ struct LayoutTests {
         #expect(contents.articles.map(\.headline.text) == here.articles.map(\.headline.text))
     }
 
+    @Test("a page that was turned when it was scanned reads like a straight one", arguments: [0.02, -0.05])
+    func turned(_ skew: Double) throws {
+        let cosine = 1 / (1 + skew * skew).squareRoot(), sine = skew * cosine
+        var page = LaidSketch.twoArticles.page { lines in
+            lines.map { line in
+                var line = line
+                line.box = line.box.map { box in
+                    let (x, y) = (box.x + box.width / 2, box.y + box.height / 2)
+                    let (width, height) = (box.width * cosine + box.height * abs(sine), box.height * cosine + box.width * abs(sine))
+                    return Box(x: x * cosine - y * sine - width / 2, y: y * cosine + x * sine - height / 2, width: width, height: height)
+                }
+                return line
+            }
+        }
+        page.source.layout = PageLayout(width: 400, height: 600, skew: skew)
+        let contents = try Segmenter()(page), here = try read(.twoArticles)
+        #expect(contents.articles.map(\.text) == here.articles.map(\.text))
+        #expect(contents.articles.map(\.headline.text) == here.articles.map(\.headline.text))
+    }
+
+    @Test("the halves of a headline are one in their order, though the right one stands a little higher")
+    func halves() throws {
+        var sketch = LaidSketch()
+        sketch.put("全国小麦陆续收获", x: 20, y: 20.5, size: 20)
+        sketch.put("保障粮食丰收", x: 200, y: 20, size: 20)
+        sketch.set(LaidSketch.wheat, x: 20, y: 50, width: 12, height: 4)
+        #expect(try read(sketch).articles.map { $0.headline.text.withoutBlanks.string } == ["全国小麦陆续收获保障粮食丰收"])
+    }
+
+    @Test("where recognition has passed over a line, the column goes on below it")
+    func lostLine() throws {
+        var sketch = LaidSketch()
+        sketch.put("青川河畔植新绿", x: 22, y: 20, size: 15)
+        sketch.set(LaidSketch.trees, x: 20, y: 40, width: 12, height: 20)
+        let contents = try Segmenter()(sketch.page { lines in
+            // The second line of the first paragraph is full, the one behind it is gone.
+            lines.enumerated().filter { $0.offset != 2 }.map { line in
+                var line = line.element
+                line.font = nil
+                return line
+            }
+        })
+        #expect(contents.articles.map(\.headline.text.string) == ["青川河畔植新绿"])
+    }
+
     @Test("a copy that shadows a line is printed once and answered for")
     func shadows() throws {
         var sketch = LaidSketch()

@@ -42,16 +42,38 @@ package enum TinyScan {
 
     /// A page with one word in large letters.
     package static func word(_ word: String) -> [UInt8] {
-        let (scale, width, height) = (8, 900, 300)
+        let (width, height) = (900, 300)
         var dots = [UInt8](repeating: 255, count: width * height)
-        for (index, letter) in word.enumerated() {
+        draw(word, x: 100, y: 120, on: &dots, width: width)
+        return tiff(width: width, height: height, dots: dots)
+    }
+
+    /// A page of lines, turned clockwise about its corner so that lines fall by `skew` for each dot that they run to the right.
+    package static func page(_ lines: [String], skew: Double) -> [UInt8] {
+        let (width, height) = (1800, 300 + 100 * lines.count)
+        var straight = [UInt8](repeating: 255, count: width * height)
+        for (index, line) in lines.enumerated() { draw(line, x: 150, y: 100 + 100 * index, on: &straight, width: width) }
+        let cosine = 1 / (1 + skew * skew).squareRoot(), sine = skew * cosine
+        var turned = [UInt8](repeating: 255, count: width * height)
+        for y in 0..<height {
+            for x in 0..<width {
+                let from = (x: Int((Double(x) * cosine + Double(y) * sine).rounded()), y: Int((Double(y) * cosine - Double(x) * sine).rounded()))
+                if (0..<width).contains(from.x), (0..<height).contains(from.y) { turned[y * width + x] = straight[from.y * width + from.x] }
+            }
+        }
+        return tiff(width: width, height: height, dots: turned)
+    }
+
+    /// Letters whose left upper corner is here; others than `glyphs` are blanks.
+    private static func draw(_ text: String, x left: Int, y top: Int, on dots: inout [UInt8], width: Int) {
+        let scale = 8
+        for (index, letter) in text.enumerated() {
             for (row, bits) in (glyphs[letter] ?? []).enumerated() {
                 for column in 0..<5 where bits >> (4 - column) & 1 == 1 {
-                    let (x, y) = (100 + (index * 6 + column) * scale, 120 + row * scale)
+                    let (x, y) = (left + (index * 6 + column) * scale, top + row * scale)
                     for dot in 0..<(scale * scale) { dots[(y + dot / scale) * width + x + dot % scale] = 0 }
                 }
             }
         }
-        return tiff(width: width, height: height, dots: dots)
     }
 }

@@ -24,6 +24,7 @@ struct FlowEvidence: Sendable {
     func goesOn(_ text: LayoutText, from before: LayoutText) -> Double {
         let gap = text.rect.minX - before.rect.maxX
         var score = -1.0
+        var isTorn = false
         if gap > -1, gap < max(6, 0.6 * before.rect.width), text.rect.minY < before.rect.maxY + 1.5, text.rect.maxY > before.rect.minY - 60 {
             // In the column to the right.
             let isHigher = text.rect.minY < before.rect.minY - 0.7
@@ -36,7 +37,9 @@ struct FlowEvidence: Sendable {
             let distance = text.rect.minY - before.rect.maxY
             if holdsDisplay(between: before.rect, text.rect) { return Self.impossible }
             if holdsText(between: before.rect, text.rect) { return Self.impossible }
-            score -= distance < 2.5 ? 0.5 : holdsInset(between: before.rect, text.rect) ? 0.5 : 2
+            // Where recognition has passed over one line, the ends of the pieces say nothing of each other.
+            isTorn = page.isRecognised && distance > 0.6 * page.pitch && distance < 1.8 * page.pitch && !holdsInset(between: before.rect, text.rect)
+            score -= isTorn ? -0.5 : distance < 2.5 ? 0.5 : holdsInset(between: before.rect, text.rect) ? 0.5 : 2
         } else {
             return Self.impossible
         }
@@ -45,7 +48,7 @@ struct FlowEvidence: Sendable {
         score += isSame ? 1 : broader < 2.5 ? -1 : -4
         if abs(text.scale - before.scale) > page.precision { score -= 3 }
         if text.face >= 0, before.face >= 0, text.face != before.face { score -= 2 }
-        switch text.opensParagraph {
+        switch isTorn ? nil : text.opensParagraph {
         case true?: score += before.words.endsSentence ? 0 : -4
         case false?: score += before.isFull ? 2.5 + (before.words.endsSentence ? 0 : 1.5) : -3
         case nil: score += before.words.endsSentence ? 0 : 2

@@ -46,6 +46,9 @@ struct LaidBlocks: Sendable {
         blocks.sort { a, b in a.rect != b.rect ? Rect.precedes(a.rect, b.rect) : a.lines[0] < b.lines[0] }
     }
 
+    /// Whether sizes were measured on a picture rather than named: then lines are lost here and there.
+    var isRecognised: Bool { precision > 0.1 }
+
     /// From this size on, type is display type.
     private var displayScale: Double { 1.03 + precision }
 
@@ -178,7 +181,11 @@ struct LaidBlocks: Sendable {
                 return abs(blocks[other].scale - half.scale) < 0.05 * half.scale && abs(last(of: blocks[other]).midY - last(of: half).midY) < 0.3
             }
             guard let left, !beginsText(below: half) else { continue }
-            blocks[left].lines = (blocks[left].lines + half.lines).sorted()
+            for line in half.lines {
+                // Rows from top to bottom, however little the right half stands higher.
+                let behind = blocks[left].lines.lastIndex { lines[$0].rect.midY < lines[line].rect.midY + 0.3 }
+                blocks[left].lines.insert(line, at: behind.map { $0 + 1 } ?? 0)
+            }
             blocks[left].rect = blocks[left].rect.union(half.rect)
             joined.insert(right)
         }

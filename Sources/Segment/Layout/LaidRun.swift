@@ -27,7 +27,12 @@ struct LaidPage: Sendable {
 
     /// - Complexity: O(n log n)
     init?(_ page: CleanPage, _ found: [FoundLine]) {
-        let sources = found.map { page.lines[$0.line].source }
+        let skew = page.source.layout?.skew ?? 0
+        let sources = found.map { line in
+            var source = page.lines[line.line].source
+            source.box = source.box?.straightened(by: skew)
+            return source
+        }
         let placed = sources.indices.filter { sources[$0].box?.isPlausible == true }
         guard placed.count * 100 >= sources.count * Self.share, !placed.isEmpty else { return nil }
         placeless = sources.indices.filter { sources[$0].box?.isPlausible != true }
@@ -67,7 +72,7 @@ struct LaidPage: Sendable {
             return a.text.lexicographicallyPrecedes(b.text)
         }
         let texts = runs.filter { [precision] in $0.scale < 1.03 + precision }.map(\.rect)
-        graphics = page.source.layout.map { LaidGraphics($0, texts: texts, rect) } ?? LaidGraphics()
+        graphics = page.source.layout.map { LaidGraphics($0, texts: texts) { rect($0.straightened(by: skew)) } } ?? LaidGraphics()
     }
 
     /// Whether most characters stand in lines that run down the page.
@@ -98,7 +103,10 @@ struct LaidPage: Sendable {
         return measures.map { measure in
             let height = measure.height * ratio
             let sizes = measure.squares < 2 ? [height] : [height, measure.advance]
-            return sizes.contains { abs($0 - body) < 0.08 * body } ? body : sizes.min() ?? body
+            if sizes.contains(where: { abs($0 - body) < 0.08 * body }) { return body }
+            // What is left of a paragraph is not small type because a stop in it takes a quarter of its square.
+            let isRest = measure.squares < 6 && sizes.allSatisfy { $0 < body }
+            return (isRest ? sizes.max() : sizes.min()) ?? body
         }
     }
 

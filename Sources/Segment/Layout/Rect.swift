@@ -30,4 +30,23 @@ extension Box {
     var isPlausible: Bool {
         [x, y, width, height].allSatisfy { $0.isFinite && abs($0) < 1e6 } && width > 0.01 && height > 0.01
     }
+
+    /// The box of what this one is drawn round, once the page is turned straight about its corner.
+    /// - Parameter skew: as `PageLayout.skew`.
+    func straightened(by skew: Double) -> Box {
+        guard skew != 0, abs(skew) < Self.steepest else { return self }
+        let cosine = 1 / (1 + skew * skew).squareRoot(), sine = skew * cosine
+        let (midX, midY) = (x + width / 2, y + height / 2)
+        // A box round a turned rectangle is broader by the climb of its height, and higher by that of its breadth.
+        let share = cosine * cosine - sine * sine
+        let straight = (width: (width * cosine - height * abs(sine)) / share, height: (height * cosine - width * abs(sine)) / share)
+        let (breadth, depth) = (max(straight.width, Self.leastPart * width), max(straight.height, Self.leastPart * height))
+        return Box(
+            x: midX * cosine + midY * sine - breadth / 2, y: midY * cosine - midX * sine - depth / 2, width: breadth, height: depth)
+    }
+
+    /// Nobody scans a page like that: 30°.
+    private static let steepest = 0.58
+    /// What is left at least: not every box is one of a turned rectangle.
+    private static let leastPart = 0.1
 }
