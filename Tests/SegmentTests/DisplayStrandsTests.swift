@@ -61,6 +61,16 @@ struct DisplayStrandsTests {
         ])
     func whole(_ rows: [String]) { #expect(parted(stories, rows) == nil) }
 
+    @Test("of two parts with as many letters, as a kicker's are, the second does not go on from the line above for a word in common")
+    func couplet() {
+        let stories = [
+            "离石区持续督导检查，强化疫情防控，助力文明创建。连日来各部门创建文明城市，督导检查疫情防控。",
+            "志愿服务齐行动，融媒体中心志愿者宣传创建文明城市，文明城市共创建。",
+        ]
+        #expect(parted(stories, ["强化疫情防控助力文明创建", "志愿服务齐行动 文明城市共创建"]) == nil)
+        #expect(parted(stories, ["强化疫情防控助力文明创建", "志愿服务共同齐行动 文明城市共创建"])?.count == 3)
+    }
+
     @Test("a blank in a sentence of text parts nothing, whatever its label")
     func text() {
         #expect(parted(stories, ["扎实推进制造业重点产", "我国经济运行向好发展， 业链优化升级座谈会"]) == nil)
