@@ -24,10 +24,8 @@ enum MuPDF {
     /// - Throws: `IngestError.stopped`, nothing else.
     static func trace(_ document: [UInt8], limits: InputLimits) throws(IngestError) -> Trace {
         do throws(ChildError) {
-            let child = ChildLimits(
-                seconds: limits.maxPDFSeconds * 5, processorSeconds: limits.maxPDFSeconds, memory: limits.maxProgramMemory)
             let pages = "1-\(limits.maxPages)"
-            let result = try ChildProcess("mutool").run(["trace", "/dev/stdin", pages], input: document, limits: child)
+            let result = try ChildProcess("mutool").run(["trace", "/dev/stdin", pages], input: document, limits: limits.ofPDFPrograms)
             guard result.status != .exited(0) else { return .printed(result.output) }
             let words = String(decoding: result.errors, as: UTF8.self).split(whereSeparator: \.isNewline)
             return .failed(reason: words.last { $0.hasPrefix("error") }.map { String($0.prefix(200)) } ?? "mutool ended with \(result.status)")

@@ -8,7 +8,7 @@ struct PDFCrop: Sendable {
     /// - Parameter pages: how many there are.
     static func arguments(pages: Int) -> [String] { ["-box", "-f", "1", "-l", "\(pages)"] }
 
-    /// Whether both see the same page, so that nothing needs to be moved.
+    /// Whether the two see pages of different size, so that marks have to be moved.
     static func isNeeded(_ trace: PDFTrace, _ page: PDFPage) -> Bool {
         abs(trace.width - page.width) > 1 || abs(trace.height - page.height) > 1
     }

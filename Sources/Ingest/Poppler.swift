@@ -29,9 +29,7 @@ struct Poppler: Sendable {
     mutating func run(_ program: String, _ options: [String], output: [String] = []) throws(IngestError) -> [UInt8] {
         let result: ChildProcess.Result
         do throws(ChildError) {
-            let child = ChildLimits(
-                seconds: limits.maxPDFSeconds * 5, processorSeconds: limits.maxPDFSeconds, memory: limits.maxProgramMemory)
-            result = try ChildProcess(program).run(options + ["/dev/stdin"] + output, input: document, limits: child)
+            result = try ChildProcess(program).run(options + ["/dev/stdin"] + output, input: document, limits: limits.ofPDFPrograms)
         } catch {
             throw Self.refusal(error)
         }
@@ -62,5 +60,12 @@ struct Poppler: Sendable {
         case .tooMuchOutput: .pdf(.tooLarge(reason: error.description))
         case .stopped: .stopped
         }
+    }
+}
+
+extension InputLimits {
+    /// Of each program that reads a PDF. One that waits for others may take five times as long by the clock.
+    var ofPDFPrograms: ChildLimits {
+        ChildLimits(seconds: maxPDFSeconds * 5, processorSeconds: maxPDFSeconds, memory: maxProgramMemory)
     }
 }

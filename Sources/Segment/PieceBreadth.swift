@@ -5,6 +5,8 @@ struct PieceBreadth {
     private(set) var width = 0
     /// By how much they may be narrower than that.
     private var slack = 0
+    /// Of half squares.
+    private(set) var marks = 0
 
     /// Nothing.
     init() {}
@@ -14,7 +16,8 @@ struct PieceBreadth {
 
     /// Of marks that are half squares. How broad blanks about numbers are is not known, nor quite how broad Latin letters are.
     init(halfMarks line: FoundLine) {
-        width = line.width - line.text.count(where: \.isHalfMark)
+        marks = line.text.count(where: \.isHalfMark)
+        width = line.width - marks
         slack = line.text.count(where: \.isBlank) + (line.text.contains(where: \.isASCIIWordCharacter) ? 1 : 0)
     }
 
@@ -27,6 +30,7 @@ struct PieceBreadth {
     static func += (sum: inout PieceBreadth, more: PieceBreadth) {
         sum.width += more.width
         sum.slack += more.slack
+        sum.marks += more.marks
     }
 
     /// By how much a line may be squeezed.
@@ -38,25 +42,23 @@ struct PieceBreadth {
 enum HalfMarks {
     /// The breadths of the columns of such a page; nil where its marks are squares.
     /// - Parameters:
+    ///   - pieces: measured as if it were one.
     ///   - joins: whether each piece may stand in one line with the one before it.
     ///   - columns: breadths that many pieces have, most of which have no mark.
-    static func columns(_ found: [FoundLine], _ joins: [Bool], _ columns: [Int]) -> [Int]? {
-        let lines = runs(found, joins).compactMap { run -> (breadth: Int, marks: Int)? in
-            let breadth = run.reduce(into: PieceBreadth()) { $0 += PieceBreadth(halfMarks: $1) }
-            return breadth.isExact ? (breadth.width, run.reduce(0) { $0 + $1.text.count(where: \.isHalfMark) }) : nil
-        }
-        let filled = ColumnBreadth.filled(lines.map(\.breadth))
+    static func columns(_ pieces: [PieceBreadth], _ joins: [Bool], _ columns: [Int]) -> [Int]? {
+        let lines = runs(pieces, joins).filter(\.isExact)
+        let filled = ColumnBreadth.filled(lines.map(\.width))
         // One mark is as well a square that half a square is missing behind.
         let telling = lines.filter { $0.marks >= 2 }
-        let halves = telling.count { line in filled.contains { $0 == line.breadth || $0 == line.breadth + 1 } }
-        let squares = telling.count { line in columns.contains { abs($0 - line.breadth - line.marks) <= 1 } }
+        let halves = telling.count { line in filled.contains { $0 == line.width || $0 == line.width + 1 } }
+        let squares = telling.count { line in columns.contains { abs($0 - line.width - line.marks) <= 1 } }
         return halves > squares ? filled : nil
     }
 
-    /// Pieces between line ends that no mark has made: most are one printed line.
-    private static func runs(_ found: [FoundLine], _ joins: [Bool]) -> [ArraySlice<FoundLine>] {
-        let starts = found.indices.filter { !joins[$0] }
-        return zip(starts, starts.dropFirst() + [found.count]).map { found[$0..<$1] }
+    /// Pieces between line ends that no mark has made, put together: most are one printed line.
+    private static func runs(_ pieces: [PieceBreadth], _ joins: [Bool]) -> [PieceBreadth] {
+        let starts = pieces.indices.filter { !joins[$0] }
+        return zip(starts, starts.dropFirst() + [pieces.count]).map { pieces[$0..<$1].reduce(into: PieceBreadth(), +=) }
     }
 }
 

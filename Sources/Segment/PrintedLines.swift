@@ -32,8 +32,9 @@ enum PrintedLines {
         /// Whether each piece may stand in one line with the one before it.
         let joins = found.indices.map { $0 > 0 && !headlines.contains($0) && mayMeet(found[$0 - 1].text, found[$0].text, habit) }
         var breadths = found.map { PieceBreadth(squeezed: $0) }
-        if habit == .everyMark, let filled = HalfMarks.columns(found, joins, columns) {
-            (columns, breadths) = (filled, found.map { PieceBreadth(halfMarks: $0) })
+        if habit == .everyMark {
+            let halves = found.map { PieceBreadth(halfMarks: $0) }
+            if let filled = HalfMarks.columns(halves, joins, columns) { (columns, breadths) = (filled, halves) }
         }
         // The cheapest partition, from the first line on, for each column that a line may stand in.
         var cost = [[Double]](repeating: [Double](repeating: .infinity, count: columns.count), count: found.count + 1)

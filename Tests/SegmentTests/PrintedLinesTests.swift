@@ -109,7 +109,7 @@ struct PrintedLinesTests {
         for (type, areHalf) in [(halves, true), (squares, false)] {
             let found = FoundLine.lines(of: CleanPage(text: type.pieces.joined(separator: "\n")))
             let joins = found.indices.map { $0 > 0 && (found[$0 - 1].text.last?.isPunctuation ?? false) }
-            let columns = HalfMarks.columns(found, joins, ColumnBreadth.common(found.map(\.width)))
+            let columns = HalfMarks.columns(found.map { PieceBreadth(halfMarks: $0) }, joins, ColumnBreadth.common(found.map(\.width)))
             #expect(areHalf ? columns?.contains(24) ?? false : columns == nil)
         }
     }
