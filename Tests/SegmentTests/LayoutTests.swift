@@ -291,6 +291,25 @@ struct LaidLineTests {
             ])
     }
 
+    @Test("blanks at one place in two lines under each other are none that a column ends at, if the next line runs on below both")
+    func blanks() throws {
+        var sketch = LaidSketch()
+        sketch.put("本报讯（记者", x: 28, y: 10)
+        sketch.put("吴慧晶杨涛", x: 91, y: 10)
+        sketch.put("青川区的通讯员", x: 19, y: 23)
+        sketch.put("赵洋李明）", x: 91, y: 23)
+        sketch.put("近日，青川区组织干部群众", x: 19, y: 36)
+        #expect(try texts(sketch) == ["本报讯（记者 吴慧晶杨涛", "青川区的通讯员 赵洋李明）", "近日，青川区组织干部群众"])
+        // Where a third line has it as well, it is a gutter.
+        sketch = LaidSketch()
+        for row in 0..<3 {
+            sketch.put("近日，青川区组", x: 19, y: 10 + 13 * Double(row))
+            sketch.put("志愿者三千", x: 91, y: 10 + 13 * Double(row))
+        }
+        sketch.put("近日，青川区组织干部群众", x: 19, y: 49)
+        #expect(try texts(sketch).count == 7)
+    }
+
     @Test("names set apart in a byline are one line")
     func names() throws {
         var sketch = LaidSketch()

@@ -47,7 +47,7 @@ struct LaidBlocks: Sendable {
     }
 
     /// Whether sizes were measured on a picture rather than named: then lines are lost here and there.
-    var isRecognised: Bool { precision > 0.1 }
+    var isRecognised: Bool { precision == LaidPage.measuredPrecision }
 
     /// From this size on, type is display type.
     private var displayScale: Double { 1.03 + precision }

@@ -24,8 +24,9 @@ struct LaidRows: Sendable {
     private static let narrowestGutter = 0.3
     /// Lines of a column begin on one edge, give or take this.
     private static let edge = 0.2
-    /// How far off lines above and below may be.
-    private static let reach = 2.2
+    /// How far off lines above and below may be, and how far off they are looked for where blanks of two lines under each other
+    /// may stand at one place by chance.
+    private static let reach = 2.2, farReach = 4.4
     /// A line below may begin a little farther to the right.
     private static let indent = 0.7
     /// More than any line of a newspaper falls into.
@@ -90,37 +91,62 @@ struct LaidRows: Sendable {
         let tolerance = gap > Self.narrow ? precision : 0.2
         guard gap <= Self.broad * piece.scale, gap > -Self.overlap * piece.scale, abs(line.scale - piece.scale) < tolerance * piece.scale else { return false }
         if graphics.hasGutter(between: line.rect, piece.rect) || graphics.separates(line.rect, piece.rect) { return false }
-        let distance = Self.reach * piece.scale
-        let above = (0..<row).reversed().prefix { heights[row] - heights[$0] < distance }
-        let below = (row + 1..<rows.count).prefix { heights[$0] - heights[row] < distance }
-        let sides = [side(above.prefix(Self.mostPieces), line, piece), side(below.prefix(Self.mostPieces), line, piece)]
-        if gap <= Self.narrow * piece.scale { return !sides.contains(.gutter) || sides.contains(.text) }
-        if sides.contains(.gutter) { return false }
-        if sides.contains(.text) { return true }
+        let sides = [side((0..<row).reversed(), row, line, piece), side(row + 1..<rows.count, row, line, piece)]
+        let isText = sides.contains { $0 == .text || $0 == .textBehindOne }
+        let others = sides.count { $0 == .one || $0 == .textBehindOne }
+        if gap <= Self.narrow * piece.scale { return isText || others == 0 && !sides.contains(.gutter) }
+        if sides.contains(.gutter) || others > 1 { return false }
+        if isText { return true }
+        if others > 0 { return false }
         // Names are set apart in bylines of any size.
         let lone = piece.scale < Self.display || piece.text.count <= Self.longestName ? Self.lone : Self.loneInDisplay
         return !sides.contains(.edge) && gap <= lone * piece.scale
     }
 
     /// What the lines above a gap or below it say of it.
-    private enum Side { case gutter, text, edge, nothing }
+    private enum Side {
+        case text, edge, nothing
+        /// One line has the gap as well, and behind it nothing is near; or the next runs on.
+        case one, textBehindOne
+        /// More lines have it.
+        case gutter
+    }
 
-    private func side(_ rows: some Sequence<Int>, _ line: LaidLine, _ piece: LaidLine) -> Side {
-        let narrowest = Self.narrowestGutter * piece.scale, indent = Self.indent * piece.scale
+    /// - Parameter rows: from the gap's row away.
+    private func side(_ rows: some Collection<Int>, _ row: Int, _ line: LaidLine, _ piece: LaidLine) -> Side {
+        func isNear(_ other: Int, _ reach: Double) -> Bool { abs(heights[other] - heights[row]) < reach * piece.scale }
+        let nearest = rows.prefix(Self.mostPieces).prefix { isNear($0, Self.reach) }
+        let narrowest = Self.narrowestGutter * piece.scale
         var corridors = [(min(line.rect.maxX, piece.rect.minX - 1.2 * narrowest), piece.rect.minX)]
         // Where lines to the left end far off, one that begins right here tells of a column, or of an indented line.
         var isLeft = false, isRight = false, isEdge = false
-        for row in rows where self.rows[row].count <= Self.mostPieces {
-            for other in self.rows[row]
-            where abs(other.scale - piece.scale) < 0.3 * piece.scale && other.rect.maxX > line.rect.minX && other.rect.minX < piece.rect.maxX + indent {
-                corridors = corridors.flatMap { [($0.0, min($0.1, other.rect.minX)), (max($0.0, other.rect.maxX), $0.1)] }
-                    .filter { $0.1 - $0.0 >= narrowest }
-                if other.rect.minX < line.rect.maxX { isLeft = true }
-                if other.rect.maxX > piece.rect.minX { isRight = true }
-                if abs(other.rect.minX - piece.rect.minX) < Self.edge * piece.scale { isEdge = true }
+        var heightsOfGap = 0
+        for near in nearest {
+            let others = neighbours(near, line, piece)
+            for other in others {
+                corridors = corridors.flatMap { [($0.0, min($0.1, other.minX)), (max($0.0, other.maxX), $0.1)] }.filter { $0.1 - $0.0 >= narrowest }
+                if other.minX < line.rect.maxX { isLeft = true }
+                if other.maxX > piece.rect.minX { isRight = true }
+                if abs(other.minX - piece.rect.minX) < Self.edge * piece.scale { isEdge = true }
             }
             if corridors.isEmpty { return .text }
+            if !others.isEmpty { heightsOfGap += 1 }
         }
-        return isLeft && isRight ? .gutter : isEdge ? .edge : .nothing
+        guard isLeft && isRight else { return isEdge ? .edge : .nothing }
+        // Recognition takes lines beside each other for one now and then, and one that runs on would prove nothing.
+        guard heightsOfGap == 1, precision != LaidPage.measuredPrecision else { return .gutter }
+        // Two lines under each other may have a blank at one place; then the next one runs on below both.
+        let others = rows.dropFirst(nearest.count).prefix(Self.mostPieces).prefix { isNear($0, Self.farReach) }.lazy.map { neighbours($0, line, piece) }
+        guard let next = others.first(where: { !$0.isEmpty }) else { return .one }
+        return next.contains { $0.minX < line.rect.maxX - piece.scale && $0.maxX > piece.rect.minX + piece.scale } ? .textBehindOne : .gutter
+    }
+
+    /// What stands in a row above or below two pieces of a line, in about their size.
+    private func neighbours(_ row: Int, _ line: LaidLine, _ piece: LaidLine) -> [Rect] {
+        guard rows[row].count <= Self.mostPieces else { return [] }
+        let indent = Self.indent * piece.scale
+        return rows[row].lazy.filter { other in
+            abs(other.scale - piece.scale) < 0.3 * piece.scale && other.rect.maxX > line.rect.minX && other.rect.minX < piece.rect.maxX + indent
+        }.map(\.rect)
     }
 }

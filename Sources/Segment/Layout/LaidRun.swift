@@ -21,6 +21,7 @@ struct LaidPage: Sendable {
     let graphics: LaidGraphics
     /// Sizes of type that differ by less than this share may be the same: fonts say it well, heights of boxes do not.
     let precision: Double
+    static let namedPrecision = 0.045, measuredPrecision = 0.12
 
     /// Of so many of a hundred lines the place must be known for the page to be read by it.
     private static let share = 60
@@ -38,7 +39,7 @@ struct LaidPage: Sendable {
         placeless = sources.indices.filter { sources[$0].box?.isPlausible != true }
         let isVertical = Self.isVertical(placed.map { (sources[$0].box, found[$0]) })
         let isNamed = placed.count { Self.namedSize(sources[$0]) != nil } * 10 >= placed.count * 9
-        precision = isNamed ? 0.045 : 0.12
+        precision = isNamed ? Self.namedPrecision : Self.measuredPrecision
         let sizes = isNamed
             ? placed.map { Self.namedSize(sources[$0]) ?? sources[$0].box.map { isVertical ? $0.width : $0.height } ?? 1 }
             : Self.measuredSizes(placed.map { (sources[$0].box, Double(found[$0].width) / 2) }, isVertical: isVertical)
