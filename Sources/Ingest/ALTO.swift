@@ -103,7 +103,8 @@ private struct ALTOReading {
             }
         }
         try pages.append(MarkupLine(
-            text: words.text, box: box ?? words.box, font: wordFont ?? font, confidence: words.confidence, ids: ids))
+            text: words.text, box: box ?? words.box, font: wordFont ?? font, confidence: words.confidence, ids: ids),
+            words: words.boxes, baseline: (element.points("BASELINE") ?? []).map { ($0.x * scale, $0.y * scale) })
     }
 
     /// What a word gives to its line. A word that is cut by the line's end stands whole where it begins.

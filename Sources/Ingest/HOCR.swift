@@ -87,7 +87,17 @@ private struct HOCRReading {
             }
         }
         let text = words.text.isEmpty ? Self.collapsed(bare) : words.text
-        try pages.append(MarkupLine(text: text, box: box ?? words.box, font: font(title) ?? wordFont, confidence: words.confidence))
+        try pages.append(
+            MarkupLine(text: text, box: box ?? words.box, font: font(title) ?? wordFont, confidence: words.confidence),
+            words: words.boxes, baseline: box.map { baseline(title, of: $0) } ?? [])
+    }
+
+    /// Both ends of a straight one: `baseline 0.015 -18` is its slope, and where it begins under the line's left lower corner.
+    private func baseline(_ title: HOCRTitle, of line: Box) -> [(x: Double, y: Double)] {
+        let terms = title.numbers("baseline")
+        guard terms.count == 2, abs(terms[0]) < 1, abs(terms[1]) < 1e6 else { return [] }
+        let start = line.bottom + terms[1] * scale
+        return [(line.x, start), (line.right, start + terms[0] * line.width)]
     }
 
     private func box(_ title: HOCRTitle) -> Box? {

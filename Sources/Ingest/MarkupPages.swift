@@ -26,6 +26,8 @@ struct MarkupPage {
     /// Ids of lines or of what they lie in, in reading order, where the file says more than the order in which it has them.
     var order: [[UInt8]] = []
     var articles: [SourceArticle]?
+    /// How it lies, as the places of its words say.
+    fileprivate(set) var skew = Skew()
 
     fileprivate var prints: Bool {
         lines.contains { line in line.text.contains { !$0.isBlank && ($0.value > 0x9F || (0x20...0x7E).contains($0.value)) } }
@@ -46,7 +48,7 @@ struct MarkupPage {
         func size(_ stated: Double?, _ ends: [Double]) -> Double? { stated.flatMap { $0 > 0 && $0 < 1e6 ? $0 : nil } ?? ends.max() }
         guard let width = size(width, boxes.map { $0.x + $0.width }), let height = size(height, boxes.map { $0.y + $0.height })
         else { return nil }
-        var layout = PageLayout(width: width, height: height, pictures: pictures, rules: rules, frames: frames)
+        var layout = PageLayout(width: width, height: height, pictures: pictures, rules: rules, frames: frames, skew: skew.slope)
         for box in drawn { if box.isGround(of: texts) { layout.frames.append(box) } else { layout.pictures.append(box) } }
         return layout
     }
@@ -75,7 +77,10 @@ struct MarkupPages {
     }
 
     /// Adds a line to the page, if it has a character.
-    mutating func append(_ line: MarkupLine) throws(IngestError) {
+    /// - Parameters:
+    ///   - words: the boxes of its words.
+    ///   - baseline: points on it, where the file has them.
+    mutating func append(_ line: MarkupLine, words: [Box] = [], baseline: [(x: Double, y: Double)] = []) throws(IngestError) {
         guard line.text.contains(where: { !$0.isBlank }) else { return }
         guard line.text.count <= limits.maxLineScalars else { throw .lineTooLong(line: lineCount + 1, limit: limits.maxLineScalars) }
         guard lineCount < limits.maxFileLines else { throw .tooManyLines(line: lineCount + 1, limit: limits.maxFileLines) }
@@ -83,6 +88,7 @@ struct MarkupPages {
         lineCount += 1
         page.lines.append(line)
         page.lines[page.lines.count - 1].appearance = page.lines.count - 1
+        if let box = line.box { page.skew.take(WordBoxes(line: box, words: words), baseline: baseline) }
     }
 
     /// The pages that print something, at least one.
@@ -102,7 +108,10 @@ struct MarkupPages {
                 number += 1
                 return SourceLine(number: number, text: line.text, box: line.box, font: line.font, confidence: line.confidence)
             }
-            result.append(SourcePage(file: file, ordinal: ordinal + 1, lines: lines, layout: page.layout, articles: page.articles))
+            let layout = page.layout
+            result.append(SourcePage(
+                file: file, ordinal: ordinal + 1, lines: lines, layout: layout, articles: page.articles,
+                warnings: layout?.skewWarning.map { [$0] } ?? []))
         }
         return result
     }

@@ -120,10 +120,12 @@ private struct PageXMLReading {
         var whole = Reading()
         var words: [(reading: Reading, box: Box?)] = []
         var box: Box?
+        var baseline: [(x: Double, y: Double)] = []
         let depth = stream.depth
         while let child = try stream.child(at: depth) {
             switch child.name {
             case "Coords": box = try polygon(child)
+            case "Baseline": baseline = (child.points("points") ?? []).map { ($0.x * scale, $0.y * scale) }
             case "Word": words.append(try word())
             case "TextEquiv": whole.prefer(try reading(child))
             case "TextStyle": surroundings.font = Self.font(child)
@@ -137,7 +139,7 @@ private struct PageXMLReading {
         }
         try append(MarkupLine(
             text: Scalars(whole.text.oneLine.trimmed), box: box, font: surroundings.font, confidence: whole.confidence,
-            ids: surroundings.ids), surroundings)
+            ids: surroundings.ids), surroundings, words: words.compactMap(\.box), baseline: baseline)
     }
 
     private mutating func word() throws(IngestError) -> (reading: Reading, box: Box?) {
@@ -154,9 +156,11 @@ private struct PageXMLReading {
         return (best, box)
     }
 
-    private mutating func append(_ line: MarkupLine, _ surroundings: Surroundings) throws(IngestError) {
+    private mutating func append(
+        _ line: MarkupLine, _ surroundings: Surroundings, words: [Box] = [], baseline: [(x: Double, y: Double)] = []
+    ) throws(IngestError) {
         let before = pages.lineCount
-        try pages.append(line)
+        try pages.append(line, words: words, baseline: baseline)
         guard pages.lineCount > before else { return }
         places.append(surroundings.article.map { Place(article: $0, role: surroundings.role, region: surroundings.region) })
     }
@@ -199,18 +203,14 @@ private struct PageXMLReading {
 
     /// The box round a polygon: `points="10,20 30,20"` or, until 2010, elements of points.
     private func polygon(_ element: XMLElement) throws(IngestError) -> Box? {
-        var corners = element.words("points").map { word in
-            let numbers = word.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { decimal($0) }
-            return (x: numbers.count == 2 ? numbers[0] : nil, y: numbers.count == 2 ? numbers[1] : nil)
-        }
+        var corners = element.points("points")
         let depth = stream.depth
         while let child = try stream.child(at: depth) {
-            if child.name == "Point", corners.count < 10_000 { corners.append((child.number("x"), child.number("y"))) }
+            guard child.name == "Point", let known = corners, known.count < 10_000 else { continue }
+            if let x = child.number("x"), let y = child.number("y") { corners?.append((x, y)) } else { corners = nil }
         }
-        let (xs, ys) = (corners.compactMap(\.x), corners.compactMap(\.y))
-        guard xs.count == corners.count, ys.count == corners.count, let left = xs.min(), let right = xs.max(),
-            let top = ys.min(), let bottom = ys.max()
-        else { return nil }
+        let (xs, ys) = (corners?.map(\.x) ?? [], corners?.map(\.y) ?? [])
+        guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max() else { return nil }
         return Box(left: left, top: top, width: right - left, height: bottom - top)?.scaled(by: scale)
     }
 }

@@ -10,29 +10,36 @@ struct Skew {
     /// Fewer lines do not tell that a page is turned rather than they.
     private static let fewestLines = 8
     /// So many words of a line, and so many heights from the first to the last.
-    private static let fewestWords = 4, shortest = 4.0
+    static let fewestWords = 4
+    private static let shortest = 4.0
     /// Half a dot over the breadth of a column at 300 dots to the inch: 0.1°.
     private static let least = 0.00175
 
+    /// What the words of a line say, or, where it has too few, its baseline.
+    mutating func take(_ line: WordBoxes, baseline: [(x: Double, y: Double)] = []) {
+        let words = line.usual
+        if words.count >= Self.fewestWords {
+            let centres = words.map { (x: $0.x + $0.width / 2, y: $0.y + $0.height / 2) }
+            let height = line.isVertical ? words[0].width : words[0].height
+            take(line.isVertical ? centres.map { (x: $0.y, y: -$0.x) } : centres, height: height)
+        } else if baseline.count > 1, !line.isVertical {
+            take(baseline, height: line.line.height)
+        }
+    }
+
     /// - Parameters:
-    ///   - words: of one line, each about as high as the others.
-    ///   - isVertical: the line runs down the page.
-    mutating func take(_ words: [Box], isVertical: Bool) {
-        guard words.count >= Self.fewestWords else { return }
-        let centres = words.map { word -> (along: Double, across: Double) in
-            let (x, y) = (word.x + word.width / 2, word.y + word.height / 2)
-            return isVertical ? (y, -x) : (x, y)
-        }
-        let count = Double(centres.count)
-        let along = centres.reduce(0) { $0 + $1.along } / count, across = centres.reduce(0) { $0 + $1.across } / count
+    ///   - points: on one line, `x` along it.
+    ///   - height: of its type.
+    private mutating func take(_ points: [(x: Double, y: Double)], height: Double) {
+        let count = Double(points.count)
+        let along = points.reduce(0) { $0 + $1.x } / count, across = points.reduce(0) { $0 + $1.y } / count
         var square = 0.0, product = 0.0
-        for centre in centres {
-            square += (centre.along - along) * (centre.along - along)
-            product += (centre.along - along) * (centre.across - across)
+        for point in points {
+            square += (point.x - along) * (point.x - along)
+            product += (point.x - along) * (point.y - across)
         }
-        let ends = centres.map(\.along)
+        let ends = points.map(\.x)
         let reach = (ends.max() ?? 0) - (ends.min() ?? 0)
-        let height = isVertical ? words[0].width : words[0].height
         guard reach > Self.shortest * height, square > 0 else { return }
         slopes.append((product / square, square))
     }

@@ -80,13 +80,11 @@ struct TesseractTable {
     }
 
     private struct Line {
-        var box: Box
         var words: WordLine
-        /// Of words, each.
-        var boxes: [Box] = []
+        var place: WordBoxes
         private var opensQuotation = false
 
-        init(_ box: Box) { (self.box, words) = (box, WordLine(box: box)) }
+        init(_ box: Box) { (place, words) = (WordBoxes(line: box), WordLine(box: box)) }
 
         mutating func take(_ row: Row) {
             if isBlank(row) {
@@ -95,40 +93,19 @@ struct TesseractTable {
             } else {
                 words.append(row.text, box: row.box, confidence: row.confidence)
             }
-            boxes.append(row.box)
+            place.words.append(row.box)
             opensQuotation = opensQuotation || row.text.contains(where: RecognizedMarks.opensQuotation)
         }
 
         /// Whether a word begins with a quotation mark that closes nothing and stands off from the text before: a blank, which
         /// Tesseract takes for one.
         private func isBlank(_ row: Row) -> Bool {
-            guard row.text.first == "”", let last = boxes.last, !isVertical, !opensQuotation else { return false }
-            return row.box.x - last.x - last.width > Self.blank * box.height
+            guard row.text.first == "”", let last = place.words.last, !place.isVertical, !opensQuotation else { return false }
+            return row.box.x - last.x - last.width > Self.blank * place.line.height
         }
 
         /// A mark stands closer to what it closes than so many heights of the line.
         private static let blank = 0.3
-
-        var isVertical: Bool { box.height > 1.5 * box.width }
-
-        /// Boxes of words that are about as high as most are. The others are no more than a stroke, or hold one of the line above
-        /// or below: Tesseract draws a character's box anew from what touches it.
-        var usual: [Box] {
-            let heights = boxes.map { isVertical ? $0.width : $0.height }.sorted()
-            let middle = heights.isEmpty ? 0 : heights[(heights.count - 1) / 2]
-            return boxes.filter { abs((isVertical ? $0.width : $0.height) - middle) <= 0.2 * middle }
-        }
-
-        /// Where type stands: as long as Tesseract says, and no higher than most of its words reach, for one word that holds a
-        /// stroke of another line makes the line twice as high.
-        func printed(_ usual: [Box]) -> Box {
-            guard let first = usual.first else { return box }
-            let type = usual.dropFirst().reduce(first) { $0.union($1) }
-            if isVertical {
-                return type.width < box.width ? Box(x: type.x, y: box.y, width: type.width, height: box.height) : box
-            }
-            return type.height < box.height ? Box(x: box.x, y: type.y, width: box.width, height: type.height) : box
-        }
     }
 
     private var pages: [Tesseract.Page] = []
@@ -172,13 +149,13 @@ struct TesseractTable {
         defer { line = nil }
         guard let line, !line.words.text.isEmpty, !pages.isEmpty else { return }
         let page = pages.count - 1
-        let usual = line.usual
-        skew.take(usual, isVertical: line.isVertical)
+        let usual = line.place.usual
+        skew.take(line.place)
         pages[page].lines.append(
             SourceLine(
-                number: pages[page].lines.count + 1, text: line.words.text, box: line.printed(usual).rounded,
+                number: pages[page].lines.count + 1, text: line.words.text, box: line.place.printed(usual).rounded,
                 confidence: line.words.confidence?.inHundredths))
-        heights.append(usual.isEmpty ? 0 : line.isVertical ? usual[0].width : usual[0].height)
+        heights.append(usual.isEmpty ? 0 : line.place.isVertical ? usual[0].width : usual[0].height)
         block?.hasWords = true
     }
 

@@ -8,6 +8,8 @@ struct WordLine {
     private(set) var text = Scalars()
     /// Round all words that have one.
     private(set) var box: Box?
+    /// Of the words that have one, each.
+    private(set) var boxes: [Box] = []
     private var last: Box?
     private var hasSpace = false
     private let lineBox: Box?
@@ -28,7 +30,10 @@ struct WordLine {
         guard let first = word.first else { return }
         if let end = text.last, separates(end, first, box) { text.append(" ") }
         text += word
-        if let box { self.box = self.box.map { $0.union(box) } ?? box }
+        if let box {
+            self.box = self.box.map { $0.union(box) } ?? box
+            boxes.append(box)
+        }
         if let confidence {
             sure.sum += confidence * Double(word.count)
             sure.scalars += word.count

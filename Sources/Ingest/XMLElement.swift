@@ -63,6 +63,15 @@ package struct XMLElement: Hashable, Sendable {
         bytes(name)?.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.map(Array.init) ?? []
     }
 
+    /// Points as PAGE and ALTO have them, `10,20 30,20`; some programs put a blank between all numbers. Nil where one is no number
+    /// of a page, or has no fellow.
+    func points(_ name: XMLName) -> [(x: Double, y: Double)]? {
+        let words = words(name).flatMap { $0.split(separator: UInt8(ascii: ",")) }
+        let numbers = words.compactMap { decimal($0) }
+        guard numbers.count == words.count, numbers.count.isMultiple(of: 2), numbers.allSatisfy({ abs($0) < 1e6 }) else { return nil }
+        return stride(from: 0, to: numbers.count, by: 2).map { (numbers[$0], numbers[$0 + 1]) }
+    }
+
     package static func == (a: XMLElement, b: XMLElement) -> Bool {
         a.name == b.name && a.namespace.utf8.elementsEqual(b.namespace.utf8) && a.values == b.values
             && a.attributes.elementsEqual(b.attributes) { $0.name == $1.name && $0.value == $1.value }
