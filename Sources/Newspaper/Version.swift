@@ -1,2 +1,2 @@
 /// The version of the pipeline, in every record it writes.
-package let pipelineVersion = "0.3.3"
+package let pipelineVersion = "0.3.4"
