@@ -206,7 +206,7 @@ private struct PageXMLReading {
         var corners = element.points("points")
         let depth = stream.depth
         while let child = try stream.child(at: depth) {
-            guard child.name == "Point", let known = corners, known.count < 10_000 else { continue }
+            guard child.name == "Point", let count = corners?.count, count < 10_000 else { continue }
             if let x = child.number("x"), let y = child.number("y") { corners?.append((x, y)) } else { corners = nil }
         }
         let (xs, ys) = (corners?.map(\.x) ?? [], corners?.map(\.y) ?? [])

@@ -10,8 +10,7 @@ struct Skew {
     /// Fewer lines do not tell that a page is turned rather than they.
     private static let fewestLines = 8
     /// So many words of a line, and so many heights from the first to the last.
-    static let fewestWords = 4
-    private static let shortest = 4.0
+    private static let fewestWords = 4, shortest = 4.0
     /// Half a dot over the breadth of a column at 300 dots to the inch: 0.1°.
     private static let least = 0.00175
 
