@@ -1,0 +1,223 @@
+import Newspaper
+
+/// Puts the columns of an article behind each other where an extractor printed them line by line in turn.
+///
+/// Columns beside each other come from left to right, one line of each or a few, until one ends. Lines of one column go on with
+/// each other, those of two do not; a single pair of lines says little of that, dozens say it beyond doubt. A beam search finds the likeliest way
+/// to hand the lines out to columns, and it stands if it is far likelier than the printed order. What belongs to an article is decided before
+/// and stays as it is: no line goes to another one.
+struct ColumnTurns {
+    private let lines: [LineFacts]
+    private let vocabulary: Vocabulary
+    private let shapes: [Shape]
+
+    /// What a line's end and breadth say of its place in a paragraph.
+    private struct Shape {
+        var endsSentence: Bool
+        /// It is a paragraph's rest, which does not fill the column.
+        var isRest: Bool
+        /// It lacks two squares, as first lines do.
+        var isIndented: Bool
+        /// It breaks off long before the column ends, and amid a sentence.
+        var breaksOff: Bool
+
+        init(_ line: LineFacts, column: Int) {
+            endsSentence = line.end != .runningText
+            isRest = endsSentence && line.width < column - 2
+            isIndented = !endsSentence && (column - 6...column - 3).contains(line.width)
+            breaksOff = !endsSentence && line.width < column - 6
+        }
+    }
+
+    private init(_ lines: [LineFacts], _ vocabulary: Vocabulary) {
+        let widths = lines.map(\.width)
+        let counts = widths.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        func count(_ width: Int) -> Int { (width - 1...width + 1).reduce(0) { $0 + counts[$1, default: 0] } }
+        let column = widths.max { (count($0), $0) < (count($1), $1) } ?? 0
+        (self.lines, self.vocabulary) = (lines, vocabulary)
+        shapes = lines.map { Shape($0, column: column) }
+    }
+
+    /// The body with its columns behind each other, or as it is where nothing speaks for columns in turn.
+    /// - Complexity: O(lines × beam), and O(lines) where few of them go on badly with the one before.
+    static func undone(_ body: PageOutline.Body, _ page: PageFacts) -> PageOutline.Body {
+        let indices = body.lines
+        guard page.paragraphing == .printed, (fewestLines...mostLines).contains(indices.count),
+            zip(indices, indices.dropFirst()).count(where: { $0 + 1 == $1 && page.flow[$1] < .neutral }) >= fewestBreaks
+        else { return body }
+        let turns = ColumnTurns(indices.map { page.lines[$0] }, page.vocabulary)
+        guard let order = turns.order() else { return body }
+        return PageOutline.Body(paragraphs: turns.paragraphs(order).map { $0.map { indices[$0] } })
+    }
+
+    private static let fewestLines = 6, mostLines = 400, fewestBreaks = 4
+
+    // MARK: Lines that go on with each other
+
+    /// All in log-odds.
+    private enum Weight {
+        /// Of the two characters that meet, and where the page has them side by side elsewhere.
+        static let affinity = 0.7, heldOnPage = 1.0, affinities = -3.0...4.0
+        /// A mark that closes something, or 本报讯, begins a line.
+        static let closing = -3.0, lead = -4.0
+        static let sentenceEnd = 0.3, breaksOff = -1.2
+        /// What follows a line that ends amid a sentence, and a paragraph's rest.
+        static let indentedAmid = -1.7, plainAmid = 0.16, indentedAfterRest = 1.7, plainAfterRest = -2.1
+    }
+
+    /// How much speaks for a line going on with another.
+    private func link(_ upper: Int, _ lower: Int) -> Double {
+        guard let last = lines[upper].text.last, let first = lines[lower].text.first else { return 0 }
+        let (above, below) = (shapes[upper], shapes[lower])
+        var score = 0.0
+        if first.closesBracket || first.endsSentence || "，、；：,;:…".unicodeScalars.contains(first) { score += Weight.closing }
+        if lines[lower].opening == .lead { score += Weight.lead }
+        if !last.isPunctuation, !first.isPunctuation {
+            let affinity = Collocations.builtIn.affinity(last, first)
+            score += Weight.affinity * min(max(affinity, Weight.affinities.lowerBound), Weight.affinities.upperBound)
+            if vocabulary.holds(last, first) { score += Weight.heldOnPage }
+        } else if above.endsSentence {
+            score += Weight.sentenceEnd
+        }
+        if !above.endsSentence {
+            score += below.isIndented ? Weight.indentedAmid : Weight.plainAmid
+            if above.breaksOff { score += Weight.breaksOff }
+        } else if above.isRest, !below.isRest {
+            score += below.isIndented ? Weight.indentedAfterRest : Weight.plainAfterRest
+        }
+        return score
+    }
+
+    // MARK: Handing lines out to columns
+
+    /// What a step costs, in log-odds.
+    private enum Cost {
+        static let newColumn = 5.0, nextColumn = 0.3, skippedColumn = 2.0
+        /// A line more of the same column: as many as the others have, or more; and fewer than they have.
+        static let sameTurn = 0.1, longerTurn = 0.8, shorterTurn = 1.5
+    }
+
+    /// So much likelier than the printed order must another one be.
+    private static let leastGain = 15.0
+    private static let beam = 30, finalists = 20, mostColumns = 6
+    /// A column of which so many lines on end bring nothing has ended.
+    private static let reach = 14
+    /// Turns longer than this are alike.
+    private static let longestTurn = 4
+
+    private struct Column: Hashable {
+        var head: Int
+        var last: Int
+    }
+
+    /// The lines so far, handed out.
+    private struct State {
+        var score = 0.0
+        /// From left to right, those that may go on.
+        var columns: [Column]
+        var current = 0
+        /// How many lines of the current column have come on end, and how many came of the leftmost one.
+        var run = 1, turn = 1
+        /// The state before, in the order in which they were kept.
+        var parent: Int?
+
+        var key: [Int] { columns.map(\.last) + [current, min(run, 3), turn] }
+    }
+
+    /// Indices into the lines in the order of reading; nil where the printed order may stand.
+    private func order() -> [Int]? {
+        let links = (1..<lines.count).map { link($0 - 1, $0) }
+        guard links.count(where: { $0 < -1 }) >= Self.fewestBreaks else { return nil }
+        var kept = [State(columns: [Column(head: 0, last: 0)])]
+        var current = kept.indices
+        for line in 1..<lines.count {
+            var found: [State] = []
+            var places: [[Int]: Int] = [:]
+            var known: [Int: Double] = [:]
+            for parent in current {
+                for state in steps(from: kept[parent], parent, to: line, &known) {
+                    let place = places[state.key, default: found.count]
+                    if place == found.count {
+                        places[state.key] = place
+                        found.append(state)
+                    } else if found[place].score < state.score {
+                        found[place] = state
+                    }
+                }
+            }
+            let best = found.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.prefix(Self.beam)
+            current = kept.count..<kept.count + best.count
+            kept += best.map(\.element)
+        }
+        let printed = links.reduce(0, +)
+        let orders = current.prefix(Self.finalists).map { final in
+            let columns = columns(of: final, kept)
+            let joints = zip(columns, columns.dropFirst()).reduce(0.0) { $0 + link($1.0[$1.0.count - 1], $1.1[0]) }
+            return (gain: kept[final].score + joints - printed, columns: columns)
+        }
+        guard let best = orders.max(by: { $0.gain < $1.gain }), best.gain > Self.leastGain, best.columns.count > 1 else { return nil }
+        return best.columns.flatMap { $0 }
+    }
+
+    /// All ways to hand out one more line.
+    private func steps(from state: State, _ parent: Int, to line: Int, _ known: inout [Int: Double]) -> [State] {
+        var state = state
+        state.parent = parent
+        let live = state.columns.indices.filter { $0 == state.current || line - state.columns[$0].last <= Self.reach }
+        let current = live.firstIndex(of: state.current) ?? 0
+        state.columns = live.map { state.columns[$0] }
+        state.current = current
+        var found: [State] = []
+        for column in state.columns.indices {
+            let last = state.columns[column].last
+            let link = known[last] ?? link(last, line)
+            known[last] = link
+            var next = state
+            next.columns[column].last = line
+            next.score += link
+            if column == current {
+                if live.count > 1 { next.score -= state.run < state.turn ? Cost.sameTurn : Cost.longerTurn }
+                next.run = min(state.run + 1, Self.longestTurn)
+            } else {
+                let skipped = (column - current + live.count) % live.count - 1
+                next.score -= Cost.nextColumn + Double(skipped) * Cost.skippedColumn + (state.run < state.turn ? Cost.shorterTurn : 0)
+                if column < current { next.turn = state.run }
+                (next.current, next.run) = (column, 1)
+            }
+            found.append(next)
+        }
+        if live.count < Self.mostColumns {
+            var next = state
+            next.columns.insert(Column(head: line, last: line), at: current + 1)
+            next.score -= Cost.newColumn
+            (next.current, next.run) = (current + 1, 1)
+            found.append(next)
+        }
+        return found
+    }
+
+    /// The lines of each column, columns in the order in which they begin.
+    private func columns(of final: Int, _ kept: [State]) -> [[Int]] {
+        var columns: [Int: [Int]] = [:]
+        var state: Int? = final
+        for line in lines.indices.reversed() {
+            guard let here = state.map({ kept[$0] }) else { break }
+            columns[here.columns[here.current].head, default: []].append(line)
+            state = here.parent
+        }
+        return columns.sorted { $0.key < $1.key }.map { $0.value.reversed() }
+    }
+
+    /// Paragraphs end with a sentence that does not fill its line, or before an indented line.
+    private func paragraphs(_ order: [Int]) -> [[Int]] {
+        var paragraphs = [[order[0]]]
+        for (upper, lower) in zip(order, order.dropFirst()) {
+            if shapes[upper].endsSentence, shapes[upper].isRest || shapes[lower].isIndented {
+                paragraphs.append([lower])
+            } else {
+                paragraphs[paragraphs.count - 1].append(lower)
+            }
+        }
+        return paragraphs
+    }
+}
