@@ -39,11 +39,11 @@ struct ColumnTurns {
     }
 
     /// The body with its columns behind each other, or as it is where nothing speaks for columns in turn.
-    /// - Complexity: O(lines × beam), and O(lines) where few of them go on badly with the one before.
+    /// - Complexity: O(lines) for articles in order, O(lines × beam) for others.
     static func undone(_ body: PageOutline.Body, _ page: PageFacts) -> PageOutline.Body {
         let indices = body.lines
-        guard page.paragraphing == .printed, (fewestLines...mostLines).contains(indices.count),
-            zip(indices, indices.dropFirst()).count(where: { $0 + 1 == $1 && page.flow[$1] < .neutral }) >= fewestBreaks
+        guard page.paragraphing == .printed, page.lines.count <= largestPage, (fewestLines...mostLines).contains(indices.count),
+            isBroken(zip(indices, indices.dropFirst()).count { $0 + 1 == $1 && page.flow[$1] < .neutral }, of: 8, in: indices.count)
         else { return body }
         let turns = ColumnTurns(indices.map { page.lines[$0] }, page.vocabulary)
         guard let order = turns.order() else { return body }
@@ -51,6 +51,8 @@ struct ColumnTurns {
     }
 
     private static let fewestLines = 6, mostLines = 400, fewestBreaks = 4
+    /// In lines, ten times a newspaper's: a hostile page must not cost more than others.
+    private static let largestPage = 5000
 
     // MARK: Lines that go on with each other
 
@@ -124,10 +126,24 @@ struct ColumnTurns {
         var key: [Int] { columns.map(\.last) + [current, min(run, 3), turn] }
     }
 
+    /// Whether many lines go on badly with the next one, and enough of these well with one a little further down: a look that spares most articles the
+    /// search.
+    private func mayBeInTurn(_ links: [Double]) -> Bool {
+        let broken = links.indices.filter { links[$0] < -1 }
+        guard Self.isBroken(broken.count, of: 5, in: lines.count) else { return false }
+        let mended = broken.count { upper in
+            (upper + 2..<max(upper + 2, min(upper + 9, lines.count))).contains { link(upper, $0) > 1.5 }
+        }
+        return 4 * mended >= broken.count
+    }
+
+    /// Whether so many breaks are one in so many lines, and more than chance brings.
+    private static func isBroken(_ breaks: Int, of share: Int, in lines: Int) -> Bool { breaks >= fewestBreaks && breaks * share >= lines }
+
     /// Indices into the lines in the order of reading; nil where the printed order may stand.
     private func order() -> [Int]? {
         let links = (1..<lines.count).map { link($0 - 1, $0) }
-        guard links.count(where: { $0 < -1 }) >= Self.fewestBreaks else { return nil }
+        guard mayBeInTurn(links) else { return nil }
         var kept = [State(columns: [Column(head: 0, last: 0)])]
         var current = kept.indices
         for line in 1..<lines.count {
