@@ -107,23 +107,43 @@ struct ColumnTurns {
     /// Turns longer than this are alike.
     private static let longestTurn = 4
 
-    private struct Column: Hashable {
-        var head: Int
-        var last: Int
-    }
-
     /// The lines so far, handed out.
     private struct State {
         var score = 0.0
-        /// From left to right, those that may go on.
-        var columns: [Column]
+        /// The first and the last line of each column that may go on, from left to right; 0 behind them.
+        var heads = SIMD8<UInt16>(), lasts = SIMD8<UInt16>()
+        var count = 1
         var current = 0
         /// How many lines of the current column have come on end, and how many came of the leftmost one.
         var run = 1, turn = 1
         /// The state before, in the order in which they were kept.
         var parent: Int?
 
-        var key: [Int] { columns.map(\.last) + [current, min(run, 3), turn] }
+        /// Where two states are alike in this, the likelier one will always be.
+        var key: SIMD8<UInt16> {
+            var key = lasts
+            key[6] = UInt16(current)
+            key[7] = UInt16(min(run, 3) * 8 + turn)
+            return key
+        }
+
+        mutating func insert(_ line: Int, at column: Int) {
+            for index in stride(from: count, to: column, by: -1) { (heads[index], lasts[index]) = (heads[index - 1], lasts[index - 1]) }
+            (heads[column], lasts[column]) = (UInt16(line), UInt16(line))
+            count += 1
+        }
+
+        /// Without the columns that have ended.
+        func living(at line: Int) -> State {
+            var state = self
+            (state.heads, state.lasts, state.count) = (SIMD8(), SIMD8(), 0)
+            for column in 0..<count where column == current || line - Int(lasts[column]) <= ColumnTurns.reach {
+                if column == current { state.current = state.count }
+                (state.heads[state.count], state.lasts[state.count]) = (heads[column], lasts[column])
+                state.count += 1
+            }
+            return state
+        }
     }
 
     /// Whether many lines go on badly with the next one, and enough of these well with one a little further down: a look that spares most articles the
@@ -144,20 +164,23 @@ struct ColumnTurns {
     private func order() -> [Int]? {
         let links = (1..<lines.count).map { link($0 - 1, $0) }
         guard mayBeInTurn(links) else { return nil }
-        var kept = [State(columns: [Column(head: 0, last: 0)])]
+        var kept = [State()]
         var current = kept.indices
         for line in 1..<lines.count {
             var found: [State] = []
-            var places: [[Int]: Int] = [:]
-            var known: [Int: Double] = [:]
+            var places: [SIMD8<UInt16>: Int] = [:]
+            var known = [Double?](repeating: nil, count: line)
             for parent in current {
-                for state in steps(from: kept[parent], parent, to: line, &known) {
-                    let place = places[state.key, default: found.count]
+                var state = kept[parent].living(at: line)
+                state.parent = parent
+                for step in 0...min(state.count, Self.mostColumns - 1) {
+                    let next = step < state.count ? handing(line, to: step, state, &known) : opening(line, state)
+                    let place = places[next.key, default: found.count]
                     if place == found.count {
-                        places[state.key] = place
-                        found.append(state)
-                    } else if found[place].score < state.score {
-                        found[place] = state
+                        places[next.key] = place
+                        found.append(next)
+                    } else if found[place].score < next.score {
+                        found[place] = next
                     }
                 }
             }
@@ -175,41 +198,33 @@ struct ColumnTurns {
         return best.columns.flatMap { $0 }
     }
 
-    /// All ways to hand out one more line.
-    private func steps(from state: State, _ parent: Int, to line: Int, _ known: inout [Int: Double]) -> [State] {
-        var state = state
-        state.parent = parent
-        let live = state.columns.indices.filter { $0 == state.current || line - state.columns[$0].last <= Self.reach }
-        let current = live.firstIndex(of: state.current) ?? 0
-        state.columns = live.map { state.columns[$0] }
-        state.current = current
-        var found: [State] = []
-        for column in state.columns.indices {
-            let last = state.columns[column].last
-            let link = known[last] ?? link(last, line)
-            known[last] = link
-            var next = state
-            next.columns[column].last = line
-            next.score += link
-            if column == current {
-                if live.count > 1 { next.score -= state.run < state.turn ? Cost.sameTurn : Cost.longerTurn }
-                next.run = min(state.run + 1, Self.longestTurn)
-            } else {
-                let skipped = (column - current + live.count) % live.count - 1
-                next.score -= Cost.nextColumn + Double(skipped) * Cost.skippedColumn + (state.run < state.turn ? Cost.shorterTurn : 0)
-                if column < current { next.turn = state.run }
-                (next.current, next.run) = (column, 1)
-            }
-            found.append(next)
+    /// - Parameter known: what links from earlier lines to this one weigh.
+    private func handing(_ line: Int, to column: Int, _ state: State, _ known: inout [Double?]) -> State {
+        let last = Int(state.lasts[column])
+        let link = known[last] ?? link(last, line)
+        known[last] = link
+        var next = state
+        next.lasts[column] = UInt16(line)
+        next.score += link
+        if column == state.current {
+            if state.count > 1 { next.score -= state.run < state.turn ? Cost.sameTurn : Cost.longerTurn }
+            next.run = min(state.run + 1, Self.longestTurn)
+        } else {
+            let skipped = (column - state.current + state.count) % state.count - 1
+            next.score -= Cost.nextColumn + Double(skipped) * Cost.skippedColumn + (state.run < state.turn ? Cost.shorterTurn : 0)
+            if column < state.current { next.turn = state.run }
+            (next.current, next.run) = (column, 1)
         }
-        if live.count < Self.mostColumns {
-            var next = state
-            next.columns.insert(Column(head: line, last: line), at: current + 1)
-            next.score -= Cost.newColumn
-            (next.current, next.run) = (current + 1, 1)
-            found.append(next)
-        }
-        return found
+        return next
+    }
+
+    /// A new column, to the right of the current one.
+    private func opening(_ line: Int, _ state: State) -> State {
+        var next = state
+        next.insert(line, at: state.current + 1)
+        next.score -= Cost.newColumn
+        (next.current, next.run) = (state.current + 1, 1)
+        return next
     }
 
     /// The lines of each column, columns in the order in which they begin.
@@ -218,7 +233,7 @@ struct ColumnTurns {
         var state: Int? = final
         for line in lines.indices.reversed() {
             guard let here = state.map({ kept[$0] }) else { break }
-            columns[here.columns[here.current].head, default: []].append(line)
+            columns[Int(here.heads[here.current]), default: []].append(line)
             state = here.parent
         }
         return columns.sorted { $0.key < $1.key }.map { $0.value.reversed() }
