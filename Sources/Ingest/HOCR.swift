@@ -108,10 +108,9 @@ private struct HOCRReading {
         )?.scaled(by: scale)
     }
 
-    /// `x_fsize` is in points, `x_size` the height of the line's type in pixels.
+    /// `x_fsize`, in points, names a size; `x_size` is the height that was measured of a line, which its box says as well.
     private func font(_ title: HOCRTitle) -> Font? {
-        guard let size = title.numbers("x_fsize").first ?? title.numbers("x_size").first.map({ $0 * scale }), size > 0, size < 1000
-        else { return nil }
+        guard let size = title.numbers("x_fsize").first, size > 0, size < 1000 else { return nil }
         return Font(name: title.text("x_font"), size: size)
     }
 

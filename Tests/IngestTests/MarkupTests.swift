@@ -160,15 +160,22 @@ struct HOCRTests {
         </html>
         """
 
-    @Test("Tesseract's pages have text, boxes, sizes, confidence and pictures")
+    @Test("Tesseract's pages have text, boxes, confidence and pictures; heights that it measured are no sizes of type")
     func pages() throws {
         let page = try read(Samples.utf8(Self.tesseract), path: "a.hocr")[0]
         #expect(page.text == "青川县\n本报讯A&B GDP")
         #expect(page.lines[0].box == Box(x: 24, y: 24, width: 192, height: 24))
-        #expect(page.lines.map(\.font?.size) == [24, 12])
+        #expect(page.lines.map(\.font) == [nil, nil])
         #expect(page.lines[0].confidence.map { ($0 * 100).rounded() } == 92)
         #expect(page.layout == PageLayout(
             width: 720, height: 1008, pictures: [Box(x: 360, y: 72, width: 144, height: 144)], rules: [Box(x: 72, y: 288, width: 288, height: 6)]))
+    }
+
+    @Test("a size that the file names is the type's")
+    func sizes() throws {
+        let words = "<span class='ocrx_word' title='bbox 0 0 30 10; x_font SimSun; x_fsize 9'>青川</span>"
+        let page = "<div class='ocr_page' title='bbox 0 0 300 300'><span class='ocr_line' title='bbox 0 0 30 10; x_size 40'>\(words)</span></div>"
+        #expect(try read(Samples.utf8(page), path: "a.hocr")[0].lines.map(\.font) == [Font(name: "SimSun", size: 9)])
     }
 
     @Test("HTML that is no XML is read, and so are lines without words")
