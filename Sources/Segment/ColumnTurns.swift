@@ -3,9 +3,9 @@ import Newspaper
 /// Puts the columns of an article behind each other where an extractor printed them line by line in turn.
 ///
 /// Columns beside each other come from left to right, one line of each or a few, until one ends. Lines of one column go on with
-/// each other, those of two do not; a single pair of lines says little of that, dozens say it beyond doubt. A beam search finds the likeliest way
-/// to hand the lines out to columns, and it stands if it is far likelier than the printed order. What belongs to an article is decided before
-/// and stays as it is: no line goes to another one.
+/// each other, those of two do not; a single pair of lines says little of that, dozens say it beyond doubt. A beam search finds the
+/// likeliest way to hand the lines out to columns, and it stands if it is far likelier than the printed order. What belongs to an
+/// article is decided before and stays as it is: no line goes to another one.
 struct ColumnTurns {
     private let lines: [LineFacts]
     private let vocabulary: Vocabulary
@@ -56,7 +56,7 @@ struct ColumnTurns {
 
     // MARK: Lines that go on with each other
 
-    /// All in log-odds.
+    /// All in log-odds, chosen on the development pages.
     private enum Weight {
         /// Of the two characters that meet, and where the page has them side by side elsewhere.
         static let affinity = 0.7, heldOnPage = 1.0, affinities = -3.0...4.0
@@ -92,7 +92,7 @@ struct ColumnTurns {
 
     // MARK: Handing lines out to columns
 
-    /// What a step costs, in log-odds.
+    /// What a step costs, in log-odds, chosen likewise.
     private enum Cost {
         static let newColumn = 5.0, nextColumn = 0.3, skippedColumn = 2.0
         /// A line more of the same column: as many as the others have, or more; and fewer than they have.
@@ -146,8 +146,8 @@ struct ColumnTurns {
         }
     }
 
-    /// Whether many lines go on badly with the next one, and enough of these well with one a little further down: a look that spares most articles the
-    /// search.
+    /// Whether many lines go on badly with the next one, and enough of these well with one a little further down: a look that spares
+    /// most articles the search.
     private func mayBeInTurn(_ links: [Double]) -> Bool {
         let broken = links.indices.filter { links[$0] < -1 }
         guard Self.isBroken(broken.count, of: 5, in: lines.count) else { return false }
