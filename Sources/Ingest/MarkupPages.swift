@@ -111,7 +111,7 @@ struct MarkupPages {
             let layout = page.layout
             result.append(SourcePage(
                 file: file, ordinal: ordinal + 1, lines: lines, layout: layout, articles: page.articles,
-                warnings: layout?.skewWarning.map { [$0] } ?? []))
+                warnings: layout?.skewWarnings ?? []))
         }
         return result
     }

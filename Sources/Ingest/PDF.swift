@@ -53,7 +53,7 @@ enum PDF: PageReader {
             let ordinals = withoutText.map(String.init).joined(separator: ", ")
             warnings.append(PageWarning(code: "pdf.page-without-text", detail: "no text on page \(ordinals) of the PDF"))
         }
-        for index in found.indices { found[index].warnings = warnings + (found[index].layout?.skewWarning.map { [$0] } ?? []) }
+        for index in found.indices { found[index].warnings = warnings + (found[index].layout?.skewWarnings ?? []) }
         return found
     }
 

@@ -27,7 +27,7 @@ enum Scan: PageReader {
             guard lineCount <= limits.maxFileLines else { throw .tooManyLines(line: lineCount, limit: limits.maxFileLines) }
             pages.append(
                 SourcePage(
-                    file: source, ordinal: page.ordinal, lines: lines, layout: page.layout, warnings: page.layout.skewWarning.map { [$0] } ?? []))
+                    file: source, ordinal: page.ordinal, lines: lines, layout: page.layout, warnings: page.layout.skewWarnings))
         }
         guard !pages.isEmpty else { throw .blank }
         return pages

@@ -58,10 +58,10 @@ struct Skew {
 }
 
 extension PageLayout {
-    /// That the page was turned, with the angle; nothing where it is straight.
-    var skewWarning: PageWarning? {
-        guard skew != 0 else { return nil }
+    /// That the page was turned, with the angle; none where it is straight.
+    var skewWarnings: [PageWarning] {
+        guard skew != 0 else { return [] }
         let degrees = (atan(abs(skew)) * 180 / .pi).inHundredths
-        return PageWarning(code: "scan.turned", detail: "turned \(skew > 0 ? "clockwise" : "anticlockwise") by \(degrees)°; places are read as if it were straight")
+        return [PageWarning(code: "scan.turned", detail: "turned \(skew > 0 ? "clockwise" : "anticlockwise") by \(degrees)°; places are read as if it were straight")]
     }
 }

@@ -80,7 +80,7 @@ struct ColumnMeasures {
 
     /// The breadth that most of the lines have, give or take one; the greater of two as common.
     /// - Complexity: O(n²) in the window.
-    private static func consensus(_ widths: ArraySlice<Int>) -> Int {
+    static func consensus(_ widths: ArraySlice<Int>) -> Int {
         var best = (width: 0, count: 0)
         for width in widths {
             let count = widths.count { abs($0 - width) <= 1 }

@@ -30,24 +30,20 @@ struct ColumnTurns {
     }
 
     private init(_ lines: [LineFacts], _ vocabulary: Vocabulary) {
-        let widths = lines.map(\.width)
-        let counts = widths.reduce(into: [:]) { $0[$1, default: 0] += 1 }
-        func count(_ width: Int) -> Int { (width - 1...width + 1).reduce(0) { $0 + counts[$1, default: 0] } }
-        let column = widths.max { (count($0), $0) < (count($1), $1) } ?? 0
+        let column = ColumnMeasures.consensus(lines.map(\.width)[...])
         (self.lines, self.vocabulary) = (lines, vocabulary)
         shapes = lines.map { Shape($0, column: column) }
     }
 
-    /// The body with its columns behind each other, or as it is where nothing speaks for columns in turn.
-    /// - Complexity: O(lines) for articles in order, O(lines × beam) for others.
-    static func undone(_ body: PageOutline.Body, _ page: PageFacts) -> PageOutline.Body {
+    /// The body with its columns behind each other; nil where nothing speaks for columns in turn.
+    /// - Complexity: O(lines²) for the breadth of the column where many lines break off, O(lines × beam) for the search, else O(lines).
+    static func undone(_ body: PageOutline.Body, _ page: PageFacts) -> PageOutline.Body? {
         let indices = body.lines
         guard page.paragraphing == .printed, page.lines.count <= largestPage, (fewestLines...mostLines).contains(indices.count),
             isBroken(zip(indices, indices.dropFirst()).count { $0 + 1 == $1 && page.flow[$1] < .neutral }, of: 8, in: indices.count)
-        else { return body }
+        else { return nil }
         let turns = ColumnTurns(indices.map { page.lines[$0] }, page.vocabulary)
-        guard let order = turns.order() else { return body }
-        return PageOutline.Body(paragraphs: turns.paragraphs(order).map { $0.map { indices[$0] } })
+        return turns.order().map { order in PageOutline.Body(paragraphs: turns.paragraphs(order).map { $0.map { indices[$0] } }) }
     }
 
     private static let fewestLines = 6, mostLines = 400, fewestBreaks = 4

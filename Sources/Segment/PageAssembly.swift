@@ -11,8 +11,8 @@ struct PageAssembly {
     ) {
         let ownership = Ownership(page, outline, reading)
         for (index, body) in reading.bodies.enumerated() {
-            let ordered = ColumnTurns.undone(body, page)
-            var article = ArticleBuilder(page, ordered, loneBylines: ownership.bylines[index]).article
+            let turned = ColumnTurns.undone(body, page)
+            var article = ArticleBuilder(page, turned ?? body, loneBylines: ownership.bylines[index]).article
             article.captions = ownership.captions[index].map { caption in
                 PassageBuilder.passage(outline.captions[caption].map { page.lines[$0] })
             }
@@ -20,7 +20,7 @@ struct PageAssembly {
             if let match { Self.setHeadline(&article, reading.blocks[match], page) }
             article.confidence = model.confidence(reading.confidence[index])
             article.reasons = Reasons.of(article, body: body, block: match.map { reading.blocks[$0] }, page: page)
-            if ordered.lines != body.lines { article.reasons.append("its columns were printed in turn and are put behind each other") }
+            if turned != nil { article.reasons.append("its columns were printed in turn and are put behind each other") }
             articles.append(article)
         }
         let used = Set(reading.matches.compactMap { $0 })

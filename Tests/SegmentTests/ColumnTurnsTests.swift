@@ -42,7 +42,8 @@ struct ColumnTurnsTests {
 
     private func read(_ lines: [String]) -> [String] {
         let page = PageFacts(CleanPage(text: lines.joined(separator: "\n"))) { found in found.indices.map { $0..<($0 + 1) } }
-        let body = ColumnTurns.undone(PageOutline.Body(paragraphs: [Array(page.lines.indices)]), page)
+        let printed = PageOutline.Body(paragraphs: [Array(page.lines.indices)])
+        let body = ColumnTurns.undone(printed, page) ?? printed
         return body.paragraphs.map { $0.map { page.lines[$0].text.string }.joined() }
     }
 
@@ -80,7 +81,8 @@ struct ColumnTurnsTests {
         var random = SeededGenerator(seed: seed)
         let lines = Self.lines.shuffled(using: &random)
         let page = PageFacts(CleanPage(text: lines.joined(separator: "\n"))) { found in found.indices.map { $0..<($0 + 1) } }
-        let body = ColumnTurns.undone(PageOutline.Body(paragraphs: [Array(page.lines.indices)]), page)
+        let printed = PageOutline.Body(paragraphs: [Array(page.lines.indices)])
+        let body = ColumnTurns.undone(printed, page) ?? printed
         #expect(body.lines.sorted() == Array(page.lines.indices))
         #expect(body.paragraphs.allSatisfy { !$0.isEmpty })
     }
